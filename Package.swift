@@ -1,0 +1,116 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Every Swift target is built the same way: Swift 6 mode, the upcoming features that make
+/// dependencies and isolation explicit, and no warning left standing.
+let swiftSettings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "streamtutor",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "streamtutor", targets: ["streamtutor"]),
+        .library(name: "StreamingKit", targets: ["StreamingKit"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // The bottom layer: C libraries, the reference streaming stack, the course as values.
+        .systemLibrary(
+            name: "CEditline",
+            pkgConfig: "libedit",
+            providers: [.apt(["libedit-dev"]), .brew(["libedit"])]
+        ),
+        .systemLibrary(
+            name: "CMarkGFM",
+            pkgConfig: "libcmark-gfm",
+            providers: [
+                .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+            ]
+        ),
+        .target(name: "CProcessLaunch"),
+        .target(name: "StreamingKit", swiftSettings: swiftSettings),
+        .target(
+            name: "CourseModel",
+            dependencies: [.product(name: "Yams", package: "Yams")],
+            swiftSettings: swiftSettings
+        ),
+
+        // The middle: what is done with a course, each part apart from the others.
+        .target(
+            name: "ExerciseChecking",
+            dependencies: ["CourseModel", "CProcessLaunch"],
+            swiftSettings: swiftSettings
+        ),
+        .target(
+            name: "ProgressStorage", dependencies: ["CourseModel"], swiftSettings: swiftSettings),
+        .target(
+            name: "Terminal", dependencies: ["CEditline", "CMarkGFM"], swiftSettings: swiftSettings),
+
+        // The top: the session, and the commands.
+        .target(
+            name: "LessonRunner",
+            dependencies: [
+                "CourseModel", "ExerciseChecking", "ProgressStorage", "StreamingKit", "Terminal",
+            ],
+            swiftSettings: swiftSettings
+        ),
+        .executableTarget(
+            name: "streamtutor",
+            dependencies: [
+                "CourseModel", "ExerciseChecking", "LessonRunner", "ProgressStorage", "Terminal",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: swiftSettings
+        ),
+
+        .testTarget(
+            name: "StreamingKitTests", dependencies: ["StreamingKit"],
+            resources: [.copy("Conformance")], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "CourseModelTests", dependencies: ["CourseModel", "TestSupport"],
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "ExerciseCheckingTests",
+            dependencies: ["CourseModel", "ExerciseChecking", "TestSupport"],
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "ProgressStorageTests",
+            dependencies: ["CourseModel", "ProgressStorage", "TestSupport"],
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "TerminalTests", dependencies: ["Terminal", "TestSupport"],
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "LessonRunnerTests",
+            dependencies: [
+                "CourseModel", "ExerciseChecking", "LessonRunner", "ProgressStorage", "Terminal",
+                "TestSupport",
+            ],
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "CourseContentTests",
+            dependencies: [
+                "CourseModel", "ExerciseChecking", "LessonRunner", "StreamingKit", "TestSupport",
+            ],
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["TestSupport", "CPseudoTerminal", "streamtutor"],
+            swiftSettings: swiftSettings),
+        .target(
+            name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
+        .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    ]
+)
