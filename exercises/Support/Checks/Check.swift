@@ -4,17 +4,20 @@ public import Testing
 /// expected.
 ///
 /// The first way to cut the input that goes wrong ends the check, so that one mistake is told
-/// once. `run` declares its result's type in the suite: a type of the student's making is refused,
-/// even one that equals everything.
+/// once. A result of a type of the student's making is refused, even one that equals everything.
+///
+/// Every call of a generic function and every macro costs the compiler milliseconds, and a student
+/// waits for them. A suite calls this from one method of its own, which has plain types and passes
+/// its caller's line on with `here`.
 /// - Parameters:
 ///   - input: The bytes, in the notation of `Chunks`.
-///   - cuts: Which ways to cut the bytes are tried; the way they are written where none is named.
+///   - cuts: Which ways to cut the bytes are tried; the way they are written where it is empty.
 ///   - expected: What every one of them must give.
 ///   - note: A sentence that is added to the failure.
 ///   - run: Feeds the chunks to the student's code.
 public func check<Output: Equatable>(
     _ input: Chunks,
-    cut cuts: Cuts...,
+    cut cuts: [Cuts] = [],
     gives expected: Output,
     note: String? = nil,
     sourceLocation: SourceLocation = #_sourceLocation,

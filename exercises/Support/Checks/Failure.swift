@@ -24,6 +24,17 @@ public func recordFailure(
     Issue.record(Comment(rawValue: blocks.joined(separator: "\n")), sourceLocation: sourceLocation)
 }
 
+/// The place in a suite that a failure is shown at: a line of the calling file.
+///
+/// A helper of a suite takes `line: Int = #line` and gives it to this function.
+public func here(
+    _ line: Int,
+    fileID: String = #fileID,
+    filePath: String = #filePath
+) -> SourceLocation {
+    SourceLocation(fileID: fileID, filePath: filePath, line: line, column: 9)
+}
+
 /// The longest text of a block, in characters: enough to find what is wrong, and a student's
 /// endless result does not bury it.
 private let longestBlock = 2000
