@@ -39,6 +39,13 @@ public struct EventStreamLimitExceeded: Error, Hashable, Sendable, CustomStringC
     /// How many bytes were needed so far; the rest of the line or event may have been longer.
     public var needed: Int
 
+    /// An error from its parts.
+    public init(limit: Limit, allowed: Int, needed: Int) {
+        self.limit = limit
+        self.allowed = allowed
+        self.needed = needed
+    }
+
     /// The error in one sentence.
     public var description: String {
         let what = limit == .line ? "a line" : "the data of an event"
