@@ -6,6 +6,7 @@
 #include <histedit.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <sys/ioctl.h>
 #include <termios.h>
@@ -114,6 +115,47 @@ static inline int terminal_size(int descriptor, int *columns, int *rows) {
 // The name of the locale's character set, after the environment's locale was taken over.
 static inline const char *terminal_codeset(void) {
     return nl_langinfo(CODESET);
+}
+
+// Takes over a signal; the former action goes to `previous` where that is not NULL.
+static inline int terminal_catch_signal(
+    int number, void (*handler)(int), struct sigaction *previous
+) {
+    struct sigaction action;
+    action.sa_handler = handler;
+    action.sa_flags = SA_RESTART;
+    sigemptyset(&action.sa_mask);
+    return sigaction(number, &action, previous);
+}
+
+static inline int terminal_signal_is_ignored(int number) {
+    struct sigaction action;
+    return sigaction(number, NULL, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
+static inline void terminal_ignore_signal(int number) { signal(number, SIG_IGN); }
+static inline void terminal_default_signal(int number) { signal(number, SIG_DFL); }
+
+// Keys one by one, without echo and without signals; output as usual.
+static inline int terminal_read_keys(int descriptor) {
+    struct termios modes;
+    if (tcgetattr(descriptor, &modes) != 0) return -1;
+    modes.c_iflag &= ~(tcflag_t)(IXON | ICRNL | INLCR | IGNCR | ISTRIP);
+    modes.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ISIG | IEXTEN);
+    modes.c_cc[VMIN] = 1;
+    modes.c_cc[VTIME] = 0;
+    return tcsetattr(descriptor, TCSADRAIN, &modes);
+}
+
+// The C library's opinion of a character, which libedit shares.
+int wcwidth(wchar_t);
+
+static inline int terminal_columns(unsigned int scalar) { return wcwidth((wchar_t)scalar); }
+static inline int terminal_prints(unsigned int scalar) { return iswprint((wint_t)scalar); }
+
+static inline char **terminal_environment(void) {
+    extern char **environ;
+    return environ;
 }
 
 #endif

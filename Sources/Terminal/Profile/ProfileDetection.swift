@@ -18,9 +18,11 @@ struct TerminalFacts {
     static func current() -> TerminalFacts {
         setlocale(LC_ALL, "")
         return TerminalFacts(
-            inputIsTerminal: isatty(0) == 1, outputIsTerminal: isatty(1) == 1,
+            inputIsTerminal: isatty(0) == 1,
+            outputIsTerminal: isatty(1) == 1,
             window: TerminalSize.ofWindow(),
-            codeset: terminal_codeset().map { String(cString: $0) } ?? "")
+            codeset: terminal_codeset().map { String(cString: $0) } ?? ""
+        )
     }
 }
 
@@ -28,13 +30,16 @@ extension TerminalProfile {
     /// The profile of the process's terminal. Sets the process's locale to the environment's.
     /// - Parameter plain: Whether `--plain` was given.
     package static func detect(
-        plain: Bool, environment: [String: String] = processEnvironment()
+        plain: Bool,
+        environment: [String: String] = processEnvironment()
     ) -> TerminalProfile {
         detect(plain: plain, environment: environment, facts: .current())
     }
 
     static func detect(
-        plain: Bool, environment: [String: String], facts: TerminalFacts
+        plain: Bool,
+        environment: [String: String],
+        facts: TerminalFacts
     ) -> TerminalProfile {
         let size = TerminalSize.detected(environment: environment, window: facts.window)
         let term = environment["TERM"] ?? ""
@@ -45,12 +50,17 @@ extension TerminalProfile {
         let isPlain = plain || isDumb || noColour || !facts.outputIsTerminal
         let isUTF8 = ["UTF-8", "UTF8"].contains(facts.codeset.uppercased())
         return TerminalProfile(
-            width: size.columns, height: size.rows, isInteractive: isInteractive,
-            usesColour: !isPlain, isPlain: isPlain, usesUnicode: isUTF8,
+            width: size.columns,
+            height: size.rows,
+            isInteractive: isInteractive,
+            usesColour: !isPlain,
+            isPlain: isPlain,
+            usesUnicode: isUTF8,
             replacesLetters: !isUTF8 && facts.outputIsTerminal,
             showsLinks: !isPlain && isUTF8 && knowsLinks(environment),
             editsLines: isInteractive && !plain && !isDumb,
-            localeNotice: isUTF8 || !isInteractive ? nil : localeNotice(facts.codeset))
+            localeNotice: isUTF8 || !isInteractive ? nil : localeNotice(facts.codeset)
+        )
     }
 
     /// Terminals that announce themselves and are known to take OSC 8; others might print it.
@@ -76,11 +86,7 @@ extension TerminalProfile {
 /// The process's environment; of a name that is set twice the first value counts, as for `getenv`.
 package func processEnvironment() -> [String: String] {
     var variables: [String: String] = [:]
-    #if canImport(Glibc)
-        guard var entry = environ else { return [:] }
-    #else
-        guard var entry = _NSGetEnviron().pointee else { return [:] }
-    #endif
+    guard var entry = terminal_environment() else { return [:] }
     while let text = entry.pointee {
         let parts = String(cString: text).split(separator: "=", maxSplits: 1)
         if parts.count == 2, variables[String(parts[0])] == nil {

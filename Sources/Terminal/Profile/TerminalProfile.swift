@@ -24,9 +24,16 @@ package struct TerminalProfile: Hashable, Sendable {
     package static let widths = 40...200
 
     package init(
-        width: Int, height: Int = 24, isInteractive: Bool, usesColour: Bool, isPlain: Bool,
-        usesUnicode: Bool, replacesLetters: Bool = false, showsLinks: Bool = false,
-        editsLines: Bool = false, localeNotice: String? = nil
+        width: Int,
+        height: Int = 24,
+        isInteractive: Bool,
+        usesColour: Bool,
+        isPlain: Bool,
+        usesUnicode: Bool,
+        replacesLetters: Bool = false,
+        showsLinks: Bool = false,
+        editsLines: Bool = false,
+        localeNotice: String? = nil
     ) {
         self.width = min(max(width, Self.widths.lowerBound), Self.widths.upperBound)
         self.height = max(height, 8)
@@ -42,21 +49,37 @@ package struct TerminalProfile: Hashable, Sendable {
 
     /// A profile that does not depend on where the process runs, for tests and for files.
     package static func fixed(
-        width: Int = 80, height: Int = 24, isPlain: Bool = true, usesColour: Bool = false,
-        usesUnicode: Bool = true, isInteractive: Bool = false
+        width: Int = 80,
+        height: Int = 24,
+        isPlain: Bool = true,
+        usesColour: Bool = false,
+        usesUnicode: Bool = true,
+        isInteractive: Bool = false
     ) -> TerminalProfile {
         TerminalProfile(
-            width: width, height: height, isInteractive: isInteractive, usesColour: usesColour,
-            isPlain: isPlain, usesUnicode: usesUnicode)
+            width: width,
+            height: height,
+            isInteractive: isInteractive,
+            usesColour: usesColour,
+            isPlain: isPlain,
+            usesUnicode: usesUnicode
+        )
     }
 
     /// The same terminal with another size.
     package func resized(to size: TerminalSize) -> TerminalProfile {
         TerminalProfile(
-            width: size.columns, height: size.rows, isInteractive: isInteractive,
-            usesColour: usesColour, isPlain: isPlain, usesUnicode: usesUnicode,
-            replacesLetters: replacesLetters, showsLinks: showsLinks, editsLines: editsLines,
-            localeNotice: localeNotice)
+            width: size.columns,
+            height: size.rows,
+            isInteractive: isInteractive,
+            usesColour: usesColour,
+            isPlain: isPlain,
+            usesUnicode: usesUnicode,
+            replacesLetters: replacesLetters,
+            showsLinks: showsLinks,
+            editsLines: editsLines,
+            localeNotice: localeNotice
+        )
     }
 
     /// The same terminal with the size that its window has now.
@@ -67,10 +90,16 @@ package struct TerminalProfile: Hashable, Sendable {
 
     /// Wraps text to this terminal's width, in the forms that it can show.
     package func lines(
-        _ text: StyledText, first: StyledText = "", rest: StyledText = ""
+        _ text: StyledText,
+        first: StyledText = "",
+        rest: StyledText = ""
     ) -> [StyledLine] {
         wrap(
-            adapted(text), width: width, first: adapted(first), rest: adapted(rest))
+            adapted(text),
+            width: width,
+            first: adapted(first),
+            rest: adapted(rest)
+        )
     }
 
     /// The text in the forms that the terminal can show; to be done before it is measured.

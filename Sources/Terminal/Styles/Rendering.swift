@@ -58,5 +58,7 @@ private func linkTarget(_ address: String) -> String? {
 
 private func trimmingTrailingSpaces(_ text: String) -> String {
     guard text.utf8.last == 0x20 else { return text }
-    return String(text[..<(text.lastIndex { $0 != " " }.map(text.index(after:)) ?? text.startIndex)])
+    return String(
+        text[..<(text.lastIndex { $0 != " " }.map(text.index(after:)) ?? text.startIndex)]
+    )
 }

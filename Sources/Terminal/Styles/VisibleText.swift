@@ -41,7 +41,9 @@ package func visibleText(bytes: [UInt8], keeping kept: KeptControls = .none) -> 
     var rest = bytes[...]
     while !rest.isEmpty {
         var valid = rest.startIndex
-        while valid < rest.endIndex, let length = utf8Length(at: valid, in: rest) { valid += length }
+        while valid < rest.endIndex, let length = utf8Length(at: valid, in: rest) {
+            valid += length
+        }
         output += visibleText(String(decoding: rest[..<valid], as: UTF8.self), keeping: kept)
         guard valid < rest.endIndex else { break }
         let digits = String(rest[valid], radix: 16, uppercase: true)

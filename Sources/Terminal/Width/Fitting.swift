@@ -64,7 +64,9 @@ extension StyledText {
         var lines = [StyledText()]
         for span in spans {
             let parts = span.text.split(
-                omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+                omittingEmptySubsequences: false,
+                whereSeparator: \.isNewline
+            )
             for (number, part) in parts.enumerated() {
                 if number > 0 { lines.append(StyledText()) }
                 lines[lines.count - 1].append(span.with(String(part)))

@@ -6,7 +6,10 @@
 ///   - first: Stands before the first line, such as a list's mark.
 ///   - rest: Stands before every other line; as wide as `first` for a hanging indent.
 package func wrap(
-    _ text: StyledText, width: Int, first: StyledText = "", rest: StyledText = ""
+    _ text: StyledText,
+    width: Int,
+    first: StyledText = "",
+    rest: StyledText = ""
 ) -> [StyledLine] {
     var wrapper = LineWrapper(width: width, first: first, rest: rest)
     for span in text.spans { wrapper.add(span) }
@@ -18,7 +21,10 @@ package func wrap(
 ///   - first: Stands before every line of the text.
 ///   - continuation: Stands before the rest of a line that was too long, and says so.
 package func wrapVerbatim(
-    _ text: StyledText, width: Int, first: StyledText = "", continuation: StyledText = ""
+    _ text: StyledText,
+    width: Int,
+    first: StyledText = "",
+    continuation: StyledText = ""
 ) -> [StyledLine] {
     var lines: [StyledLine] = []
     for source in text.linesOfText {
