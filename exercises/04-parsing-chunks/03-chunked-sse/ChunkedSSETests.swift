@@ -78,6 +78,7 @@ import Testing
 }
 
 extension ChunkedSSETests {
+    /// The events that come out of all chunks.
     private func expect(
         _ input: Chunks,
         cut cuts: [Cuts] = [],
@@ -90,6 +91,7 @@ extension ChunkedSSETests {
         }
     }
 
+    /// The events that come out of each chunk.
     private func expectPerChunk(
         _ input: Chunks,
         gives expected: [[ServerSentEvent]],

@@ -81,6 +81,7 @@ import Testing
 }
 
 extension ChunkedSSEHiddenTests {
+    /// The events that come out of all chunks.
     private func expect(
         _ input: Chunks,
         cut cuts: [Cuts] = [],
@@ -93,6 +94,7 @@ extension ChunkedSSEHiddenTests {
         }
     }
 
+    /// The events that come out of each chunk.
     private func expectPerChunk(
         _ input: Chunks,
         gives expected: [[ServerSentEvent]],

@@ -9,7 +9,8 @@ public func shown(_ value: Any) -> String {
         shown(text: text)
     case let chunks as Chunks:
         chunks.description
-    case let bytes as [UInt8]:
+    // An empty array of anything can be cast to bytes.
+    case let bytes as [UInt8] where type(of: value) == [UInt8].self:
         bytes.isEmpty ? "(no bytes)" : bytes.map(hexadecimal).joined(separator: " ")
     case let perChunk as [[Any]]:
         perChunk.isEmpty ? "(nothing)" : perChunk.map(shown).joined(separator: " | ")
