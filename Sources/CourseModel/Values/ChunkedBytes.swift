@@ -51,13 +51,17 @@ package struct ChunkedBytes: Hashable, Sendable {
                     let byte = UInt8(String(digits), radix: 16)
                 else {
                     throw NotationError(
-                        message: "\\x needs two hexadecimal digits", offset: index)
+                        message: "\\x needs two hexadecimal digits",
+                        offset: index
+                    )
                 }
                 chunk.append(byte)
                 index += 2
             default:
                 throw NotationError(
-                    message: "\\\(escape) is no escape; write \\\\ for a backslash", offset: index)
+                    message: "\\\(escape) is no escape; write \\\\ for a backslash",
+                    offset: index
+                )
             }
             index += 2
         }

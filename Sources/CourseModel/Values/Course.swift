@@ -61,7 +61,10 @@ package struct CourseProblem: Error, Hashable, Sendable {
     package var help: String?
 
     package init(
-        location: SourceLocation, field: String? = nil, message: String, help: String? = nil
+        location: SourceLocation,
+        field: String? = nil,
+        message: String,
+        help: String? = nil
     ) {
         self.location = location
         self.field = field

@@ -63,10 +63,23 @@ package struct Exercise: Sendable {
     package var manifest: SourceLocation
 
     package init(
-        id: ExerciseID, title: String, module: String, order: Int, points: Int, minutes: Int,
-        concepts: [String], hints: [Hint], tests: [ExpectedTest], hiddenTests: [ExpectedTest],
-        limits: Limits, allowedImports: [String], needsSimulator: Bool, aliases: [ExerciseID],
-        requires: [ExerciseID], folder: String, manifest: SourceLocation
+        id: ExerciseID,
+        title: String,
+        module: String,
+        order: Int,
+        points: Int,
+        minutes: Int,
+        concepts: [String],
+        hints: [Hint],
+        tests: [ExpectedTest],
+        hiddenTests: [ExpectedTest],
+        limits: Limits,
+        allowedImports: [String],
+        needsSimulator: Bool,
+        aliases: [ExerciseID],
+        requires: [ExerciseID],
+        folder: String,
+        manifest: SourceLocation
     ) {
         self.id = id
         self.title = title
@@ -145,8 +158,12 @@ package struct Limits: Hashable, Sendable {
     package var processes: Int
 
     package init(
-        seconds: Double = 10, cpuSeconds: Double = 10, memory: Int = 512, output: Int = 256,
-        fileSize: Int = 16, processes: Int = 64
+        seconds: Double = 10,
+        cpuSeconds: Double = 10,
+        memory: Int = 512,
+        output: Int = 256,
+        fileSize: Int = 16,
+        processes: Int = 64
     ) {
         self.seconds = seconds
         self.cpuSeconds = cpuSeconds

@@ -19,8 +19,15 @@ package struct Lesson: Sendable {
     package var markdown: String
 
     package init(
-        number: Int, slug: String, title: String, minutes: Int, objectives: [String],
-        sources: [Source], introduction: [Step], sections: [Section], file: String,
+        number: Int,
+        slug: String,
+        title: String,
+        minutes: Int,
+        objectives: [String],
+        sources: [Source],
+        introduction: [Step],
+        sections: [Section],
+        file: String,
         markdown: String
     ) {
         self.number = number
@@ -100,7 +107,12 @@ package struct Prediction: Sendable {
     package var why: String
 
     package init(
-        id: String, ask: String, show: String?, answer: Answer, accept: [String], misses: [Miss],
+        id: String,
+        ask: String,
+        show: String?,
+        answer: Answer,
+        accept: [String],
+        misses: [Miss],
         why: String
     ) {
         self.id = id

@@ -1,0 +1,141 @@
+/// What must hold between the exercises of a course.
+struct CrossChecks {
+    let manifests: [ManifestReader.Result]
+    let layout: CourseLayout
+    let sink: ProblemSink
+
+    /// Whether an id names an exercise.
+    enum Lookup {
+        case found
+        /// It does not; these are near, or all there are in its lesson.
+        case unknown(suggestions: [String])
+        /// It may be the id of an exercise that could not be read.
+        case unclear
+    }
+
+    /// The exercises of one lesson, to look ids up in; what is wrong with them is not told.
+    static func silently(root: String, lesson: Int) -> CrossChecks {
+        let sink = ProblemSink()
+        let layout = CourseLayout(root: root, only: lesson, sink: sink)
+        let reader = ManifestReader(root: root, sink: sink)
+        return CrossChecks(
+            manifests: layout.exercises.map(reader.read),
+            layout: layout,
+            sink: sink
+        )
+    }
+
+    func look(up id: ExerciseID) -> Lookup {
+        let known = manifests.compactMap(\.id)
+        if known.contains(id) || manifests.contains(where: { $0.aliases.contains(id) }) {
+            return .found
+        }
+        if layout.incomplete.contains(id.lesson)
+            || manifests.contains(where: { $0.folder.lesson == id.lesson && $0.id == nil })
+        {
+            return .unclear
+        }
+        return .unknown(
+            suggestions: nearestNames(to: "\(id)", among: known.map(\.description), limit: 1)
+        )
+    }
+
+    /// Compares the exercises with each other.
+    /// - Parameter onlyLesson: The lesson whose exercises alone are there; what they say of other
+    ///   lessons' exercises is then left open.
+    func run(root: String, onlyLesson: Int? = nil) {
+        checkIDs()
+        checkModules()
+        for manifest in manifests {
+            for (index, id) in manifest.requires.enumerated()
+            where onlyLesson == nil || id.lesson == onlyLesson {
+                guard case .unknown(let near) = look(up: id) else { continue }
+                report(
+                    manifest,
+                    "requires[\(index)]",
+                    "there is no exercise \(id)",
+                    near.first.map { "did you mean \($0)?" }
+                )
+            }
+        }
+        checkSupport(root: root)
+    }
+
+    private func report(
+        _ manifest: ManifestReader.Result,
+        _ field: String,
+        _ message: String,
+        _ help: String?
+    ) {
+        guard let source = manifest.source else { return }
+        sink.report(
+            at: manifest.places[field] ?? .init(line: 1, scalars: 0),
+            in: source,
+            field: field,
+            message: message,
+            help: help
+        )
+    }
+
+    private func checkIDs() {
+        var owners: [ExerciseID: String] = [:]
+        for manifest in manifests {
+            guard let id = manifest.id else { continue }
+            if let owner = owners[id] {
+                report(
+                    manifest,
+                    "id",
+                    "\(id) is the id of \(owner) already",
+                    "give each exercise an id of its own"
+                )
+            } else {
+                owners[id] = manifest.folder.path
+            }
+        }
+        for manifest in manifests {
+            for (index, alias) in manifest.aliases.enumerated() {
+                if let owner = owners[alias] {
+                    report(
+                        manifest,
+                        "aliases[\(index)]",
+                        "\(alias) is the id of \(owner)",
+                        "an alias is an id that no exercise has any more"
+                    )
+                } else {
+                    owners[alias] = manifest.folder.path
+                }
+            }
+        }
+    }
+
+    private func checkModules() {
+        var owners: [String: String] = [:]
+        for manifest in manifests {
+            guard let module = manifest.module else { continue }
+            // Files of two modules that differ in case alone would be one on macOS.
+            if let owner = owners[module.lowercased()] {
+                report(
+                    manifest,
+                    "module",
+                    "\(module) is the module of \(owner) already",
+                    "give each exercise a module of its own"
+                )
+            } else {
+                owners[module.lowercased()] = manifest.folder.path
+            }
+        }
+    }
+
+    private func checkSupport(root: String) {
+        guard manifests.contains(where: { $0.imports.contains("ExerciseSupport") }),
+            !FileSystem.isFolder(root + "/exercises/Support")
+        else { return }
+        sink.add(
+            CourseProblem(
+                location: SourceLocation(file: "exercises/Support", line: 1),
+                message: "this folder is missing",
+                help: "exercises import the module ExerciseSupport, whose files it holds"
+            )
+        )
+    }
+}

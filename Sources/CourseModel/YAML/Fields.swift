@@ -1,0 +1,279 @@
+/// The fields of one group in a course file, read by name and type.
+///
+/// A reading method gives nil when the field is left out or wrong; what is wrong has then been
+/// reported, once.
+struct Fields {
+    let source: SourceText
+    let sink: ProblemSink
+    /// The path to this group, such as `tests[2]`; empty for the whole document.
+    let path: String
+    let place: YAMLNode.Place
+    private let pairs: [YAMLNode.Pair]
+    /// Known names for which a mistyped one stands: their absence is no second mistake.
+    private var mistyped: Set<String> = []
+
+    /// Takes a group and reports the fields that nobody knows.
+    /// - Parameters:
+    ///   - what: What the group is, as in "a test": `what` "takes no field …".
+    ///   - known: The names that it may hold.
+    init?(
+        _ node: YAMLNode,
+        path: String = "",
+        what: String,
+        known: [String],
+        source: SourceText,
+        sink: ProblemSink
+    ) {
+        self.source = source
+        self.sink = sink
+        self.path = path
+        place = node.place
+        guard case .mapping(let pairs) = node.content else {
+            sink.report(
+                at: node.place,
+                in: source,
+                field: path.isEmpty ? nil : path,
+                message: node.isNull
+                    ? "\(what) has no fields here"
+                    : "\(what) must be written as fields, not as \(node.described)",
+                help: "it takes \(Self.listed(known))"
+            )
+            return nil
+        }
+        self.pairs = pairs
+        for pair in pairs where !known.contains(pair.key) {
+            let missing = known.filter { name in !pairs.contains { $0.key == name } }
+            let nearest = nearestNames(to: pair.key, among: missing, limit: 1).first
+            if let nearest { mistyped.insert(nearest) }
+            sink.report(
+                at: pair.keyPlace,
+                in: source,
+                field: joined(pair.key),
+                message: "\(what) takes no field \"\(pair.key)\"",
+                help: nearest.map { "did you mean \"\($0)\"?" } ?? "it takes \(Self.listed(known))"
+            )
+        }
+    }
+
+    /// Names in a sentence: `a, b and c`.
+    static func listed(_ names: [String]) -> String {
+        guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+        return names.dropLast().joined(separator: ", ") + " and " + last
+    }
+
+    func joined(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+
+    /// Whether the field is written, with whatever value.
+    func has(_ key: String) -> Bool { pairs.contains { $0.key == key } }
+
+    /// Whether the field is written, or meant by a mistyped name.
+    func isMeant(_ key: String) -> Bool { has(key) || mistyped.contains(key) }
+
+    /// Where a field's value is; the group's place where it is left out.
+    func place(of key: String) -> YAMLNode.Place {
+        pairs.first { $0.key == key }?.value.place ?? place
+    }
+
+    /// Where a field's name is; the group's place where it is left out.
+    func keyPlace(of key: String) -> YAMLNode.Place {
+        pairs.first { $0.key == key }?.keyPlace ?? place
+    }
+
+    func report(
+        _ key: String,
+        message: String,
+        help: String? = nil,
+        at place: YAMLNode.Place? = nil
+    ) {
+        sink.report(
+            at: place ?? self.place(of: key),
+            in: source,
+            field: joined(key),
+            message: message,
+            help: help
+        )
+    }
+
+    /// The value of a field that is written and not empty; a required one is reported otherwise.
+    func node(_ key: String, required: Bool = true) -> YAMLNode? {
+        guard let pair = pairs.first(where: { $0.key == key }) else {
+            if required && !mistyped.contains(key) {
+                report(key, message: "\"\(key)\" is missing", at: place)
+            }
+            return nil
+        }
+        guard !pair.value.isNull else {
+            report(
+                key,
+                message: "\"\(key)\" has no value",
+                help: required ? nil : "or leave it out",
+                at: pair.keyPlace
+            )
+            return nil
+        }
+        return pair.value
+    }
+
+    /// A text that is not blank.
+    func text(_ key: String, required: Bool = true) -> String? {
+        guard let node = node(key, required: required) else { return nil }
+        return text(node, path: joined(key), name: "\"\(key)\"")
+    }
+
+    /// A text that is not blank and stands in one line.
+    func line(_ key: String) -> String? {
+        guard let text = text(key) else { return nil }
+        guard !text.contains(where: \.isNewline) else {
+            report(key, message: "\"\(key)\" must be one line")
+            return nil
+        }
+        return text
+    }
+
+    /// A text that is not blank, anywhere below this group.
+    func text(_ node: YAMLNode, path: String, name: String) -> String? {
+        func wrong(_ message: String, _ help: String? = nil) {
+            sink.report(at: node.place, in: source, field: path, message: message, help: help)
+        }
+        guard case .scalar(let text, _) = node.content, !node.isNull else {
+            var help: String?
+            if case .mapping = node.content {
+                help = "put a text that holds a colon or begins with { in quotes"
+            } else if case .sequence = node.content {
+                help = "put a text that begins with [ or - in quotes"
+            }
+            wrong("\(name) must be a text, not \(node.described)", help)
+            return nil
+        }
+        guard !text.allSatisfy(\.isWhitespace) else {
+            wrong("\(name) is empty")
+            return nil
+        }
+        return text
+    }
+
+    func integer(_ key: String, in range: ClosedRange<Int>, required: Bool = true) -> Int? {
+        guard let node = node(key, required: required) else { return nil }
+        if case .scalar(let text, .plain) = node.content, let value = Int(text),
+            range.contains(value)
+        {
+            return value
+        }
+        wrongNumber(
+            key,
+            node,
+            "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        )
+        return nil
+    }
+
+    func number(_ key: String, in range: ClosedRange<Double>) -> Double? {
+        guard let node = node(key, required: false) else { return nil }
+        if case .scalar(let text, .plain) = node.content,
+            text.allSatisfy({ "0123456789.".contains($0) }), let value = Double(text),
+            range.contains(value)
+        {
+            return value
+        }
+        wrongNumber(key, node, "a number from \(range.lowerBound) to \(range.upperBound)")
+        return nil
+    }
+
+    private func wrongNumber(_ key: String, _ node: YAMLNode, _ wanted: String) {
+        var help: String?
+        if case .scalar(let text, let style) = node.content, style != .plain, Double(text) != nil {
+            help = "write it without quotes"
+        }
+        report(key, message: "\"\(key)\" must be \(wanted), not \(node.described)", help: help)
+    }
+
+    /// `true` or `false`; false where it is left out.
+    func flag(_ key: String) -> Bool {
+        guard let node = node(key, required: false) else { return false }
+        switch node.content {
+        case .scalar("true", .plain): return true
+        case .scalar("false", .plain): return false
+        default:
+            report(key, message: "\"\(key)\" must be true or false, not \(node.described)")
+            return false
+        }
+    }
+
+    /// The items of a list, each with its path; nil where there is no list.
+    func items(
+        _ key: String,
+        count: ClosedRange<Int>,
+        of what: String,
+        required: Bool = true
+    ) -> [(node: YAMLNode, path: String)]? {
+        guard let node = node(key, required: required) else { return nil }
+        guard case .sequence(let items) = node.content else {
+            report(
+                key,
+                message: "\"\(key)\" must be a list, not \(node.described)",
+                help: "write each item on a line of its own that begins with \"- \""
+            )
+            return nil
+        }
+        guard count.contains(items.count) else {
+            let wanted =
+                count.lowerBound == count.upperBound
+                ? "\(count.lowerBound) \(what)"
+                : count.upperBound == .max
+                    ? "at least \(count.lowerBound) \(what)"
+                    : "\(count.lowerBound) to \(count.upperBound) \(what)"
+            report(
+                key,
+                message: "\"\(key)\" must hold \(wanted), not \(items.count)",
+                at: keyPlace(of: key)
+            )
+            return nil
+        }
+        return items.enumerated().map { ($1, "\(joined(key))[\($0)]") }
+    }
+
+    /// A list of texts; empty where it is left out and not required.
+    func texts(
+        _ key: String,
+        count: ClosedRange<Int> = 0...Int.max,
+        of what: String = "texts",
+        required: Bool = true
+    ) -> [String]? {
+        guard let items = items(key, count: count, of: what, required: required) else {
+            return isMeant(key) ? nil : []
+        }
+        let texts = items.compactMap { text($0.node, path: $0.path, name: "this") }
+        return texts.count == items.count ? texts : nil
+    }
+
+    /// Whether the file's format is one that this version reads; where it is newer that is the
+    /// one thing to say, since nothing is known of what else may stand in the file.
+    static func isReadable(_ node: YAMLNode, source: SourceText, sink: ProblemSink) -> Bool {
+        guard case .mapping(let pairs) = node.content,
+            let pair = pairs.first(where: { $0.key == "format" }),
+            case .scalar(let text, .plain) = pair.value.content, let format = Int(text),
+            format > CourseLoader.format
+        else { return true }
+        sink.report(
+            at: pair.value.place,
+            in: source,
+            field: "format",
+            message:
+                "this file has format \(format); this streamtutor reads format \(CourseLoader.format)",
+            help: "install a newer streamtutor"
+        )
+        return false
+    }
+
+    /// Reports a format that no version ever had.
+    func checkFormat() {
+        guard let node = node("format") else { return }
+        if case .scalar(let text, .plain) = node.content, Int(text) == CourseLoader.format {
+            return
+        }
+        report(
+            "format",
+            message: "\"format\" must be \(CourseLoader.format), not \(node.described)"
+        )
+    }
+}
