@@ -3,7 +3,12 @@ package import CourseModel
 extension Progress {
     /// What was done in an exercise, under its id or one that it had before.
     package func progress(of exercise: Exercise) -> ExerciseProgress {
-        ([exercise.id] + exercise.aliases).compactMap { exercises[$0] }
+        progress(of: exercise.id, aliases: exercise.aliases)
+    }
+
+    /// What was done under an id or former ids, taken together.
+    package func progress(of id: ExerciseID, aliases: [ExerciseID]) -> ExerciseProgress {
+        ([id] + aliases).compactMap { exercises[$0] }
             .reduce(nil) { $0?.merged(with: $1) ?? $1 } ?? ExerciseProgress()
     }
 
@@ -12,15 +17,23 @@ extension Progress {
     /// An id that another exercise has today is that exercise's, whatever an alias says. Where both
     /// ids have results, nothing of either is lost.
     package mutating func adopt(renamesOf exercises: [Exercise]) {
-        let current = Set(exercises.map(\.id))
-        for exercise in exercises {
-            for alias in exercise.aliases where !current.contains(alias) {
-                guard let old = self.exercises.removeValue(forKey: alias) else { continue }
-                let new = self.exercises[exercise.id]
-                self.exercises[exercise.id] = new?.merged(with: old) ?? old
+        adopt(exercises.map { ($0.id, $0.aliases) })
+    }
+
+    /// As above, for exercises that a catalogue lists.
+    package mutating func adopt(renamesOf exercises: [Catalogue.ExerciseEntry]) {
+        adopt(exercises.map { ($0.id, $0.aliases) })
+    }
+
+    private mutating func adopt(_ names: [(id: ExerciseID, aliases: [ExerciseID])]) {
+        let current = Set(names.map(\.id))
+        for (id, aliases) in names {
+            for alias in aliases where !current.contains(alias) {
+                guard let old = exercises.removeValue(forKey: alias) else { continue }
+                exercises[id] = exercises[id]?.merged(with: old) ?? old
                 unknown.move(
                     from: ["exercises", alias.description],
-                    to: ["exercises", exercise.id.description]
+                    to: ["exercises", id.description]
                 )
             }
         }

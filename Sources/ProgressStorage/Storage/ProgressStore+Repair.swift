@@ -73,7 +73,7 @@ extension ProgressStore {
     }
 
     /// The generation before, as far as it is sound.
-    private func previous() -> Progress? {
+    func previous() -> Progress? {
         guard environment.disk.kind(previousPath) == .file,
             let bytes = try? environment.disk.read(previousPath),
             let state = try? Self.understand(bytes, path: previousPath)

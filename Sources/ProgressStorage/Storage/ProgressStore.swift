@@ -39,8 +39,12 @@ package struct ProgressStore: Sendable {
             }
         } catch {
             // What could be saved from the file is good for this session even so.
-            guard case .damaged(let damage) = try read() else { throw error }
-            let (progress, _) = rebuilt(from: damage)
+            let progress =
+                switch try read() {
+                case .sound(let progress): progress
+                case .damaged(let damage): rebuilt(from: damage).progress
+                case .absent: previous() ?? Progress()
+                }
             return Loaded(progress: progress, notices: [error.message + ". " + error.help])
         }
     }
