@@ -2,10 +2,16 @@
 struct Measurement {
     /// How often each body is run; the fastest run counts, since noise only ever adds time.
     let runs: Int
+    /// Only lines whose name contains this are measured.
+    let filter: String
+
+    /// Whether a line of this name is wanted.
+    func includes(_ name: String) -> Bool { filter.isEmpty || name.contains(filter) }
 
     /// Measures a body that reads `byteCount` bytes.
     /// - Parameter body: gives a number that depends on its work, so that none of it is left out.
     func report(_ name: String, byteCount: Int, _ body: () -> Int) {
+        guard includes(name) else { return }
         let clock = ContinuousClock()
         var fastest = Duration.seconds(1_000_000)
         var result = 0

@@ -13,7 +13,11 @@ import StreamingKit
 /// bytes in the same run: the floor under everything that looks for line ends.
 @main
 enum StreamingBenchmarks {
-    static let measurement = Measurement(runs: 7)
+    private static let arguments = Array(CommandLine.arguments.dropFirst())
+    static let measurement = Measurement(
+        runs: arguments.dropFirst().first.flatMap { Int($0) } ?? 9,
+        filter: arguments.first ?? ""
+    )
 
     static func main() {
         let stream = SampleStreams.textDeltas(count: 200_000)
@@ -55,6 +59,7 @@ enum StreamingBenchmarks {
 
     private static func reportAllocations(_ stream: [UInt8]) {
         let name = "allocations while 200,000 events are lent"
+        guard measurement.includes(name) else { return }
         let before = allocation_count()
         guard before >= 0 else { return measurement.line(name, "not counted here", "") }
         let events = borrowedEvents(stream, 16_384)
@@ -62,6 +67,8 @@ enum StreamingBenchmarks {
     }
 
     private static func reportOneEvent(megabytes: Int) {
+        let name = "\(megabytes) MiB"
+        guard measurement.includes(name) else { return }
         let bytes = SampleStreams.oneEvent(count: megabytes << 20)
         let clock = ContinuousClock()
         var size = 0
@@ -115,6 +122,7 @@ enum StreamingBenchmarks {
         var size = 0
         forEachChunk(of: stream, size: chunkSize) { chunk in
             try! parser.push(chunk, into: &events)
+            guard !events.isEmpty else { return }
             for event in events { size += event.type.utf8.count + event.data.utf8.count }
             count += events.count
             events.removeAll(keepingCapacity: true)

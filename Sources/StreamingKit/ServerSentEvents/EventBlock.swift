@@ -3,13 +3,14 @@
 struct EventBlock: Sendable {
     /// The data so far, LFs between its lines and none at the end. The standard appends an LF to
     /// every line and drops the last one; `hasData` tells an empty line of data from no data.
-    private(set) var data: [UInt8] = []
+    private(set) var data = ReusableBytes()
     private(set) var hasData = false
-    private(set) var type: [UInt8] = []
+    private(set) var type = ReusableBytes()
     /// The last event ID buffer: kept from event to event until another `id` field comes.
-    private(set) var idBuffer: [UInt8] = []
+    private(set) var idBuffer = ReusableBytes()
+    private var hasNewID = false
     /// The last event ID string: what the buffer was when an event last ended.
-    private(set) var lastEventID: [UInt8] = []
+    private(set) var lastEventID = ReusableBytes()
     /// The value of the last `retry` field, in milliseconds.
     private(set) var reconnectionTime: Int?
     let maximumEventBytes: Int
@@ -32,7 +33,9 @@ struct EventBlock: Sendable {
             type.replaceAll(with: value)
         case .id:
             // An ID goes into a request header on reconnecting, where NUL may not stand.
-            if value.firstIndex(of: 0, from: 0) == value.count { idBuffer.replaceAll(with: value) }
+            guard value.firstIndex(of: 0, from: 0) == value.count else { break }
+            idBuffer.replaceAll(with: value)
+            hasNewID = true
         case .retry:
             reconnectionTime = StreamingKit.reconnectionTime(in: value) ?? reconnectionTime
         case .comment:
@@ -53,7 +56,7 @@ struct EventBlock: Sendable {
         }
         if hasData { data.append(0x0A) }
         hasData = true
-        data.append(contentsOf: value)
+        data.append(value)
     }
 
     /// Ends the event ("dispatch the event"): hands it over when it has data, and starts anew.
@@ -62,11 +65,15 @@ struct EventBlock: Sendable {
     mutating func dispatch(
         to onEvent: EventStreamParser.EventHandler
     ) {
-        if idBuffer != lastEventID { lastEventID.replaceAll(with: idBuffer) }
-        if hasData, type.isEmpty {
-            onEvent(Self.defaultType.span, data.span, lastEventID.span)
-        } else if hasData {
-            onEvent(type.span, data.span, lastEventID.span)
+        if hasNewID { lastEventID.replaceAll(with: idBuffer) }
+        hasNewID = false
+        if hasData {
+            if type.isEmpty { type.replaceAll(with: Self.defaultType) }
+            onEvent(
+                type.storage.span.extracting(..<type.count),
+                data.storage.span.extracting(..<data.count),
+                lastEventID.storage.span.extracting(..<lastEventID.count)
+            )
         }
         clear()
     }
@@ -74,14 +81,15 @@ struct EventBlock: Sendable {
     /// Drops an event that has not ended, its ID with it.
     mutating func discard() {
         idBuffer.replaceAll(with: lastEventID)
+        hasNewID = false
         clear()
     }
 
     private mutating func clear() {
-        data.removeAllKeepingSomeCapacity()
+        data.removeAll()
         hasData = false
-        type.removeAllKeepingSomeCapacity()
+        type.removeAll()
     }
 
-    private static let defaultType = Array("message".utf8)
+    private static let defaultType = ReusableBytes(Array("message".utf8))
 }

@@ -11,11 +11,11 @@
 /// try parser.finish(into: &events)
 /// ```
 ///
-/// There are two forms. This file has the one that hands each event over as borrowed bytes, which
-/// allocates nothing for an event; the other one makes a `ServerSentEvent` of each. One parser
-/// takes both. The bytes are not checked to be UTF-8: decode them with U+FFFD for what is none, as
-/// the other form does. The byte order mark is dropped here, exactly once, so no layer before this
-/// one may drop it.
+/// There are two forms of it. One appends each event to an array. The other hands each event over
+/// as borrowed bytes and allocates nothing for it; the bytes are not checked to be UTF-8, so decode
+/// them with U+FFFD for what is none, as the first form does. One parser takes both.
+///
+/// The byte order mark is dropped here, exactly once, so no layer before this one may drop it.
 public struct EventStreamParser: Sendable {
     /// What becomes of an event that the stream's end cuts off.
     public enum EndOfStreamPolicy: Hashable, Sendable {
@@ -30,30 +30,66 @@ public struct EventStreamParser: Sendable {
         _ type: Span<UInt8>, _ data: Span<UInt8>, _ lastEventID: Span<UInt8>
     ) -> Void
 
-    /// What to do with an event that the stream's end cuts off.
-    public let endOfStreamPolicy: EndOfStreamPolicy
-
-    var lines: LineSplitter
-    var block: EventBlock
-    var strings = EventStrings()
-    private var failure: EventStreamLimitExceeded?
+    private(set) var machine: EventStreamMachine
+    private var strings = EventStrings()
 
     /// A parser at the start of a stream.
+    /// - Parameters:
+    ///   - endOfStream: what to do with an event that the stream's end cuts off.
+    ///   - limits: how much the stream may make the parser hold.
     public init(
         endOfStream: EndOfStreamPolicy = .strict,
         limits: EventStreamLimits = EventStreamLimits()
     ) {
-        endOfStreamPolicy = endOfStream
-        lines = LineSplitter(maximumLineBytes: limits.maximumLineBytes)
-        block = EventBlock(maximumEventBytes: limits.maximumEventBytes)
+        machine = EventStreamMachine(endOfStream: endOfStream, limits: limits)
     }
 
     /// The stream's last event ID, for a `Last-Event-ID` header on reconnecting; empty when none
     /// was set.
-    public var lastEventID: String { String(decoding: block.lastEventID, as: UTF8.self) }
+    public var lastEventID: String {
+        String(decoding: machine.block.lastEventID.array, as: UTF8.self)
+    }
 
     /// How long to wait before reconnecting, in milliseconds, when the stream has said so.
-    public var reconnectionTime: Int? { block.reconnectionTime }
+    public var reconnectionTime: Int? { machine.block.reconnectionTime }
+
+    /// Takes the next chunk, of any length, and appends each event that ends in it to `events`.
+    /// - Throws: `EventStreamLimitExceeded`; what was complete before is in `events`. The parser
+    ///   then holds nothing, and every later call throws the same.
+    public mutating func push(
+        _ chunk: Span<UInt8>,
+        into events: inout [ServerSentEvent]
+    ) throws(EventStreamLimitExceeded) {
+        try machine.push(
+            chunk,
+            onEvent: { type, data, lastEventID in
+                events.append(strings.event(type: type, data: data, lastEventID: lastEventID))
+            },
+            onComment: { _ in }
+        )
+    }
+
+    /// Takes the next chunk, of any length, and appends each event that ends in it to `events`.
+    /// - Throws: `EventStreamLimitExceeded`; what was complete before is in `events`. The parser
+    ///   then holds nothing, and every later call throws the same.
+    public mutating func push(
+        _ chunk: [UInt8],
+        into events: inout [ServerSentEvent]
+    ) throws(EventStreamLimitExceeded) {
+        try push(chunk.span, into: &events)
+    }
+
+    /// Ends the stream: an event that has no blank line yet is dropped, or appended to `events`, as
+    /// the policy says. The parser is then ready for the stream of the next connection; the last
+    /// event ID and the reconnection time stay.
+    /// - Throws: `EventStreamLimitExceeded` when the stream hit a limit.
+    public mutating func finish(
+        into events: inout [ServerSentEvent]
+    ) throws(EventStreamLimitExceeded) {
+        try machine.finish { type, data, lastEventID in
+            events.append(strings.event(type: type, data: data, lastEventID: lastEventID))
+        }
+    }
 
     /// Takes the next chunk, of any length, and hands over each event that ends in it.
     /// - Parameters:
@@ -68,40 +104,12 @@ public struct EventStreamParser: Sendable {
         onEvent: EventHandler,
         onComment: (Span<UInt8>) -> Void = { _ in }
     ) throws(EventStreamLimitExceeded) {
-        if let failure { throw failure }
-        do throws(EventStreamLimitExceeded) {
-            try lines.split(chunk) { line throws(EventStreamLimitExceeded) in
-                try block.process(line, onEvent: onEvent, onComment: onComment)
-            }
-        } catch {
-            throw fail(error)
-        }
+        try machine.push(chunk, onEvent: onEvent, onComment: onComment)
     }
 
-    /// Ends the stream: an event that has no blank line yet is dropped or dispatched, as the policy
-    /// says. The parser is then ready for the stream of the next connection; the last event ID and
-    /// the reconnection time stay.
+    /// Ends the stream, as `finish(into:)` does, and hands over the event that it may give.
     /// - Throws: `EventStreamLimitExceeded` when the stream hit a limit.
     public mutating func finish(onEvent: EventHandler) throws(EventStreamLimitExceeded) {
-        if let failure { throw failure }
-        if endOfStreamPolicy == .lenient {
-            do throws(EventStreamLimitExceeded) {
-                try lines.finish { line throws(EventStreamLimitExceeded) in
-                    try block.process(line, onEvent: onEvent, onComment: { _ in })
-                }
-            } catch {
-                throw fail(error)
-            }
-            block.dispatch(to: onEvent)
-        }
-        block.discard()
-        lines.reset()
-    }
-
-    private mutating func fail(_ error: EventStreamLimitExceeded) -> EventStreamLimitExceeded {
-        failure = error
-        block.discard()
-        lines.reset()
-        return error
+        try machine.finish(onEvent: onEvent)
     }
 }

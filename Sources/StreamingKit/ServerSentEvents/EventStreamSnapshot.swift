@@ -7,37 +7,30 @@ public struct EventStreamSnapshot: Hashable, Sendable {
     /// half and is dropped.
     public var awaitsLineFeed: Bool
     /// The line so far, without the undecided bytes.
-    public var lineBytes: ArraySlice<UInt8>
+    public var line: String
     /// The event's data so far; `nil` before its first `data` field.
-    public var dataBytes: [UInt8]?
+    public var data: String?
     /// The event's type so far; empty before its first `event` field.
-    public var typeBytes: [UInt8]
+    public var type: String
     /// The last event ID buffer: what the last event ID becomes when the event ends.
-    public var idBytes: [UInt8]
-
-    /// The line so far as text.
-    public var line: String { String(decoding: lineBytes, as: UTF8.self) }
-    /// The event's data so far as text; `nil` before its first `data` field.
-    public var data: String? { dataBytes.map { String(decoding: $0, as: UTF8.self) } }
-    /// The event's type so far as text; empty before its first `event` field.
-    public var type: String { String(decoding: typeBytes, as: UTF8.self) }
-    /// The last event ID buffer as text.
-    public var id: String { String(decoding: idBytes, as: UTF8.self) }
+    public var id: String
 }
 
 extension EventStreamParser {
-    /// What the parser holds now. Nothing is copied unless the parser goes on while the snapshot
-    /// is kept.
+    /// What the parser holds now, copied: it costs as much as the line and the event are long.
     public var snapshot: EventStreamSnapshot {
+        let lines = machine.lines
+        let block = machine.block
         let mark = LineSplitter.byteOrderMark[..<(lines.byteOrderMarkCount ?? 0)]
-        let incomplete = incompleteSuffixCount(of: lines.held.span)
+        let held = lines.held.array
+        let incomplete = incompleteSuffixCount(of: held.span)
         return EventStreamSnapshot(
-            undecided: mark + lines.held.suffix(incomplete),
+            undecided: mark + held.suffix(incomplete),
             awaitsLineFeed: lines.skipsLineFeed,
-            lineBytes: lines.held.dropLast(incomplete),
-            dataBytes: block.hasData ? block.data : nil,
-            typeBytes: block.type,
-            idBytes: block.idBuffer
+            line: String(decoding: held.dropLast(incomplete), as: UTF8.self),
+            data: block.hasData ? String(decoding: block.data.array, as: UTF8.self) : nil,
+            type: String(decoding: block.type.array, as: UTF8.self),
+            id: String(decoding: block.idBuffer.array, as: UTF8.self)
         )
     }
 }

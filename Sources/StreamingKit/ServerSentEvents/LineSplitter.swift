@@ -9,7 +9,7 @@
 /// drop one LF if that comes next.
 struct LineSplitter: Sendable {
     /// The line so far, from the chunks before.
-    private(set) var held: [UInt8] = []
+    private(set) var held = ReusableBytes()
     /// Whether an LF that comes next belongs to a CR which has ended its line already.
     private(set) var skipsLineFeed = false
     /// How many bytes of a byte order mark have come; `nil` when the stream's start is past.
@@ -39,9 +39,9 @@ struct LineSplitter: Sendable {
             if held.isEmpty {
                 try onLine(chunk.extracting(position..<end))
             } else {
-                held.append(contentsOf: chunk.extracting(position..<end))
-                try onLine(held.span)
-                held.removeAllKeepingSomeCapacity()
+                held.append(chunk.extracting(position..<end))
+                try onLine(held.storage.span.extracting(..<held.count))
+                held.removeAll()
             }
             position = end + 1
             if end == atCarriageReturn {
@@ -52,15 +52,14 @@ struct LineSplitter: Sendable {
                 }
             }
         }
-        held.append(contentsOf: chunk.extracting(position...))
+        held.append(chunk.extracting(position...))
     }
 
     /// Ends the stream: hands over the line that has no end, if there is one.
     mutating func finish(
         onLine: (Span<UInt8>) throws(EventStreamLimitExceeded) -> Void
     ) throws(EventStreamLimitExceeded) {
-        if !held.isEmpty { try onLine(held.span) }
-        reset()
+        if !held.isEmpty { try onLine(held.storage.span.extracting(..<held.count)) }
     }
 
     /// Where the lines of a chunk begin: after the LF of a CRLF that was cut, and after a byte
@@ -78,7 +77,7 @@ struct LineSplitter: Sendable {
                 byteOrderMarkCount = count < 2 ? count + 1 : nil
             } else {
                 // It only looked like a mark, so it is the beginning of the first line.
-                held = Array(Self.byteOrderMark[..<count])
+                held.append(Self.byteOrderMark.span.extracting(..<count))
                 byteOrderMarkCount = nil
             }
         }
@@ -107,13 +106,5 @@ private struct NextOccurrence {
     mutating func position(in chunk: Span<UInt8>, from start: Int) -> Int {
         if known < start { known = chunk.firstIndex(of: byte, from: start) }
         return known
-    }
-}
-
-extension [UInt8] {
-    /// Removes everything, and gives the memory back when it is more than lines usually need, so
-    /// that one large event does not keep its memory as long as the stream lives.
-    mutating func removeAllKeepingSomeCapacity() {
-        removeAll(keepingCapacity: capacity <= 65_536)
     }
 }

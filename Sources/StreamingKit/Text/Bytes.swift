@@ -11,7 +11,9 @@ extension Span<UInt8> {
     ///
     /// By the C library's `memchr`, which looks at 32 bytes and more at once.
     func firstIndex(of byte: UInt8, from start: Int) -> Int {
-        extracting(start...).withUnsafeBytes { rest in
+        // Blank lines are frequent, and a call for them would be the larger part of the work.
+        if start < count, self[start] == byte { return start }
+        return extracting(start...).withUnsafeBytes { rest in
             guard let address = rest.baseAddress,
                 let match = memchr(address, Int32(byte), rest.count)
             else { return count }
@@ -20,8 +22,8 @@ extension Span<UInt8> {
     }
 
     /// Whether the bytes are those of `other`.
-    func isEqual(to other: [UInt8]) -> Bool {
-        guard count == other.count, count > 0 else { return count == other.count }
+    func isEqual(to other: Span<UInt8>) -> Bool {
+        guard count == other.count, !isEmpty else { return count == other.count }
         return withUnsafeBytes { left in
             other.withUnsafeBytes { memcmp(left.baseAddress!, $0.baseAddress!, left.count) == 0 }
         }
@@ -32,18 +34,6 @@ extension [UInt8] {
     /// Appends all of `bytes`.
     mutating func append(contentsOf bytes: Span<UInt8>) {
         bytes.withUnsafeBufferPointer { append(contentsOf: $0) }
-    }
-
-    /// Replaces everything with `bytes`, in the memory that is there already.
-    mutating func replaceAll(with bytes: Span<UInt8>) {
-        removeAll(keepingCapacity: true)
-        append(contentsOf: bytes)
-    }
-
-    /// Replaces everything with `bytes`, in the memory that is there already.
-    mutating func replaceAll(with bytes: [UInt8]) {
-        removeAll(keepingCapacity: true)
-        append(contentsOf: bytes)
     }
 }
 

@@ -54,7 +54,7 @@ public struct UTF8StreamDecoder: Hashable, Sendable {
 
     private mutating func decodeWhole(_ bytes: Span<UInt8>) -> String {
         let decided = bytes.count - incompleteSuffixCount(of: bytes)
-        pending.append(contentsOf: bytes.extracting(decided...))
+        if decided < bytes.count { pending.append(contentsOf: bytes.extracting(decided...)) }
         var text = String(copying: bytes.extracting(..<decided))
         if isAtStart, !text.isEmpty {
             isAtStart = false
