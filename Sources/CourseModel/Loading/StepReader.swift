@@ -104,7 +104,7 @@ struct StepReader {
         let ask = fields.text("ask")
         let answer = PredictionAnswer(fields: fields, known: known.functions).read()
         let show = fields.text("show", required: false)
-        let accept = fields.texts("accept")
+        let accept = fields.texts("accept", required: false)
         let misses = misses(fields, answer: answer, accept: accept ?? [])
         let why = fields.text("why")
         guard let id, let ask, let answer, let accept, let misses, let why else { return nil }

@@ -68,7 +68,7 @@ struct YAMLDocument {
                     )
                 }
                 // The parser owns the anchors, which nodes hold weakly: it must outlive this.
-                return try withExtendedLifetime(parser) { try node(root, text: text, depth: 0) }
+                return try withExtendedLifetime(parser) { try node(root, depth: 0) }
             } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
                 guard duplicates.count < 20, let first = keys.first,
                     let second = Self.secondPlace(of: first, after: context.mark, in: marked)
@@ -80,9 +80,11 @@ struct YAMLDocument {
     }
 
     /// Converts a node, refusing what course files have no use for.
-    private func node(_ node: Node, text: String, depth: Int) throws -> YAMLNode {
+    private func node(_ node: Node, depth: Int) throws -> YAMLNode {
         let place = YAMLNode.Place(
-            line: (node.mark?.line ?? 1) + offset, scalars: (node.mark?.column ?? 1) - 1)
+            line: (node.mark?.line ?? 1) + offset,
+            scalars: (node.mark?.column ?? 1) - 1
+        )
         guard depth < Self.deepest else {
             throw problem(at: place, "this is nested more than \(Self.deepest) levels deep")
         }
@@ -109,13 +111,13 @@ struct YAMLDocument {
         case .sequence(let sequence):
             return YAMLNode(
                 content: .sequence(
-                    try sequence.map { try self.node($0, text: text, depth: depth + 1) }
+                    try sequence.map { try self.node($0, depth: depth + 1) }
                 ),
                 place: place
             )
         case .mapping(let mapping):
             return YAMLNode(
-                content: .mapping(try mapping.map { try pair($0, text: text, depth: depth) }),
+                content: .mapping(try mapping.map { try pair($0, depth: depth) }),
                 place: place
             )
         case .alias:
@@ -128,14 +130,14 @@ struct YAMLDocument {
         text: String,
         depth: Int
     ) throws -> YAMLNode.Pair {
-        let key = try node(pair.key, text: text, depth: depth + 1)
+        let key = try node(pair.key, depth: depth + 1)
         guard case .scalar(let name, _) = key.content else {
             throw problem(at: key.place, "a field's name must be a text, not \(key.described)")
         }
         return YAMLNode.Pair(
             key: Self.unmarking(name),
             keyPlace: key.place,
-            value: try node(pair.value, text: text, depth: depth + 1)
+            value: try node(pair.value, depth: depth + 1)
         )
     }
 
