@@ -10,7 +10,7 @@
 ///
 /// They go straight to the C library: loading runs at the start of every command, where each
 /// millisecond is felt.
-enum FileSystem {
+package enum FileSystem {
     enum Kind: Hashable { case file, folder, other }
 
     /// What changes when a file does, in nanoseconds and bytes.
@@ -38,7 +38,7 @@ enum FileSystem {
     static func isFile(_ path: String) -> Bool { stamp(path)?.kind == .file }
 
     /// The names in a folder, sorted by their bytes, without hidden ones; nil where it cannot be read.
-    static func names(in folder: String) -> [String]? {
+    package static func names(in folder: String) -> [String]? {
         guard let stream = opendir(folder) else { return nil }
         defer { closedir(stream) }
         var names: [String] = []

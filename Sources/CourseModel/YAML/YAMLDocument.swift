@@ -127,7 +127,6 @@ struct YAMLDocument {
 
     private func pair(
         _ pair: (key: Node, value: Node),
-        text: String,
         depth: Int
     ) throws -> YAMLNode.Pair {
         let key = try node(pair.key, depth: depth + 1)
