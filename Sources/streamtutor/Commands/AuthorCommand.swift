@@ -1,0 +1,77 @@
+import ArgumentParser
+import CourseModel
+import ExerciseChecking
+import LessonRunner
+import Synchronization
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+struct AuthorCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "author", abstract: "For instructors: prove that a course is sound.",
+        subcommands: [AuthorCheckCommand.self])
+}
+
+struct AuthorCheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Prove exercises: the starter fails, the solution passes, every mutant is caught.",
+        discussion: "Leaves with 0 when all is sound, with 65 otherwise.")
+
+    @Argument(help: ArgumentHelp("Exercises; all, and the lessons, without any.", valueName: "id"))
+    var ids: [String] = []
+
+    @Option(help: ArgumentHelp("How many exercises at once.", valueName: "n"))
+    var jobs: Int = Self.processors
+
+    @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        if jobs < 1 { throw ValidationError("--jobs takes a number from 1 up, not \(jobs)") }
+    }
+
+    func run() async throws {
+        let app = try App(common)
+        let course = try CourseLoader.load(app.courseRoot, known: .builtIn)
+        var chosen: [Exercise]?
+        if !ids.isEmpty {
+            chosen = try ids.map { typed in
+                let id = try course.names.exercise(typed)
+                guard let exercise = course.exercise(id) else {
+                    throw UnknownName(
+                        kind: .exercise, typed: typed, suggestions: [], isAmbiguous: false)
+                }
+                return exercise
+            }
+        }
+        let proof = CourseProof(
+            course: course, checker: ExerciseChecker(environment: app.checkingEnvironment),
+            jobs: jobs)
+        let start = ContinuousClock.now
+        let task = Task { [chosen] () -> Result<[Proof], CheckingError> in
+            do throws(CheckingError) {
+                return .success(try await proof.run(chosen) { App.write($0.line + "\n") })
+            } catch {
+                return .failure(error)
+            }
+        }
+        let proofs = try await app.stoppable(task).get()
+        let unsound = proofs.count { !$0.isSound }
+        let seconds = start.duration(to: .now).wholeMilliseconds / 1000
+        App.write("\n")
+        if unsound == 0 {
+            App.write("All \(proofs.count) are sound (\(seconds) s).\n")
+        } else {
+            App.write("\(unsound) of \(proofs.count) are not sound (\(seconds) s).\n")
+            throw ExitCode(65)
+        }
+    }
+
+    private static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+}

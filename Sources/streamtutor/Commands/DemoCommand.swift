@@ -1,0 +1,51 @@
+import ArgumentParser
+import CourseModel
+import LessonRunner
+import Terminal
+
+struct DemoCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo", abstract: "Run a demo outside its lesson.",
+        usage: "streamtutor demo <name> [--option value ...]",
+        discussion: DemoCatalogue.all.map { "\($0.name): \($0.summary)" }.joined(separator: "\n"))
+
+    @Argument(
+        parsing: .captureForPassthrough,
+        help: ArgumentHelp("Its name and options.", valueName: "name"))
+    var words: [String] = []
+
+    func run() async throws {
+        // The demo's own options come as they were typed; the common ones are among them.
+        var words = words
+        let isPlain = words.contains("--plain")
+        words.removeAll { $0 == "--plain" }
+        if words.contains("--help") || words.contains("-h") {
+            throw CleanExit.helpRequest(self)
+        }
+        let call: DemoCall
+        do {
+            guard let read = try DemoCall(words: words) else {
+                throw ErrorReport.Failure(
+                    "which demo?", help: "There is \(DemoCatalogue.names.joined(separator: ", ")).",
+                    exitStatus: 64)
+            }
+            call = read
+        } catch let error as DemoCall.UsageError {
+            throw ErrorReport.Failure(error.message, exitStatus: 64)
+        }
+        let demo = try DemoCatalogue.demo(for: call)
+        let profile = TerminalProfile.detect(plain: isPlain)
+        let keys = makeKeyReader(profile: profile, lines: PlainLineReader(profile: profile))
+        let context = DemoContext(
+            profile: profile, hasKeys: profile.editsLines && !profile.isPlain, keys: keys,
+            write: App.write)
+        let task = Task { await demo.run(in: context) }
+        let subscription = InterruptSource.shared.subscribe(to: [.interrupt, .terminate]) { _ in
+            task.cancel()
+            keys.wake()
+        }
+        await task.value
+        subscription.cancel()
+        keys.close()
+    }
+}
