@@ -132,7 +132,7 @@ package final class InterruptSource: Sendable {
 }
 
 /// Runs `body` on a thread that nobody waits for.
-func startDetachedThread(_ body: @escaping @Sendable () -> Void) {
+package func startDetachedThread(_ body: @escaping @Sendable () -> Void) {
     final class Work {
         let body: @Sendable () -> Void
         init(_ body: @escaping @Sendable () -> Void) { self.body = body }

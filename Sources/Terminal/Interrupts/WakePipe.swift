@@ -5,11 +5,11 @@
 #endif
 
 /// A pipe that ends another thread's wait for input.
-final class WakePipe: Sendable {
+package final class WakePipe: Sendable {
     let readEnd: Int32
     let writeEnd: Int32
 
-    init() {
+    package init() {
         var ends: [Int32] = [-1, -1]
         let made = pipe(&ends) == 0
         precondition(made, "no file descriptors left")
@@ -27,22 +27,22 @@ final class WakePipe: Sendable {
     }
 
     /// Ends the wait under way or the next one. A full pipe already does that.
-    func signal() {
+    package func signal() {
         var byte: UInt8 = 0
         _ = write(writeEnd, &byte, 1)
     }
 
-    func drain() {
+    package func drain() {
         var bytes = [UInt8](repeating: 0, count: 64)
         while read(readEnd, &bytes, bytes.count) > 0 {}
     }
 
     /// What ended a wait.
-    enum Ready { case input, woken, timeout }
+    package enum Ready { case input, woken, timeout }
 
     /// Waits until `descriptor` has input (or its end), or `signal()` was called.
     /// - Parameter milliseconds: How long to wait at most; -1 for ever.
-    func wait(for descriptor: Int32, milliseconds: Int32 = -1) -> Ready {
+    package func wait(for descriptor: Int32, milliseconds: Int32 = -1) -> Ready {
         var sources = [
             pollfd(fd: readEnd, events: Int16(POLLIN), revents: 0),
             pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
