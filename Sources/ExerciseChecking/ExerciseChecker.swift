@@ -1,8 +1,9 @@
-package import CourseModel
+internal import CourseModel
 
 /// Compiles a student's file, runs an exercise's suite on it, and says what came of it.
 ///
-/// One checker serves many checks, also at the same time. It holds no state but the cache's place.
+/// One checker serves many checks, also at the same time. It holds no state: what was compiled is
+/// in the cache, which all checks of a user share.
 package struct ExerciseChecker: Sendable {
     package let environment: CheckingEnvironment
 
@@ -17,8 +18,58 @@ package struct ExerciseChecker: Sendable {
     /// - Parameter onPhase: told as each phase begins; called from any thread.
     /// - Throws: what stood in the way of a verdict; a student's mistake is never thrown.
     package func check(
-        _ request: CheckRequest, onPhase: @escaping @Sendable (CheckPhase) -> Void = { _ in }
+        _ request: CheckRequest,
+        onPhase: @escaping @Sendable (CheckPhase) -> Void = { _ in }
     ) async throws(CheckingError) -> CheckResult {
-        throw .cannotLaunch(program: "swiftc", reason: "the checker is being written")
+        let start = monotonicSeconds()
+        let inputs = try BuildInputs.read(request)
+        let cache = Cache.open(environment)
+        let toolchain = try await Toolchain.locate(environment: environment, cache: cache) {
+            onPhase(.askingToolchain)
+        }
+        let folder = try WorkFolder(environment)
+        defer { folder.remove() }
+        let builder = Builder(
+            inputs: inputs,
+            toolchain: toolchain,
+            cache: cache,
+            environment: environment,
+            folder: folder.path,
+            onPhase: onPhase
+        )
+        let built = try await builder.build()
+        var result: CheckResult
+        switch built.outcome {
+        case .success(let program):
+            onPhase(.running)
+            let runner = SuiteRunner(
+                request: request,
+                inputs: inputs,
+                program: program,
+                environment: environment,
+                folder: folder.path
+            )
+            result = try await runner.run()
+            result.diagnostics = program.diagnostics
+        case .failure(let rejection):
+            result = CheckResult(exercise: request.exercise.id, outcome: .compileError)
+            result.tests = request.expectedTests.map {
+                TestResult(
+                    id: $0.id,
+                    name: $0.id,
+                    outcome: .skipped,
+                    points: $0.points,
+                    explanation: $0.explanation
+                )
+            }
+            result.diagnostics = rejection.diagnostics
+            result.mismatch = rejection.mismatch
+        }
+        let run = result.durations.run
+        result.durations = built.durations
+        result.durations.run = run
+        result.durations.total = (monotonicSeconds() - start) * 1000
+        result.notes = [cache.note].compactMap { $0 } + built.notes + result.notes
+        return result
     }
 }

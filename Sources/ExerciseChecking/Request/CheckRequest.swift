@@ -14,8 +14,12 @@ package struct CheckRequest: Sendable {
     package var suiteVariables: [String: String]
 
     package init(
-        exercise: Exercise, studentFile: String, suite: Suite = .visible, supportFolder: String,
-        workspaceRoot: String? = nil, suiteVariables: [String: String] = [:]
+        exercise: Exercise,
+        studentFile: String,
+        suite: Suite = .visible,
+        supportFolder: String,
+        workspaceRoot: String? = nil,
+        suiteVariables: [String: String] = [:]
     ) {
         self.exercise = exercise
         self.studentFile = studentFile

@@ -21,8 +21,10 @@ package struct CheckingEnvironment: Sendable {
     package var excludedWays: Set<BuildWay>
 
     package init(
-        variables: [String: String], cacheFolder: String? = nil,
-        cacheLimit: Int = 512 << 20, temporaryFolder: String? = nil,
+        variables: [String: String],
+        cacheFolder: String? = nil,
+        cacheLimit: Int = 512 << 20,
+        temporaryFolder: String? = nil,
         excludedWays: Set<BuildWay> = []
     ) {
         self.variables = variables

@@ -1,3 +1,5 @@
+internal import CourseModel
+
 extension CheckResult {
     /// The result as `check --json` prints it, schema 1, on one line without its line feed.
     /// - Parameter hint: the hint that fits, if one is to be given.

@@ -19,10 +19,16 @@ package struct CheckResult: Sendable {
     package var notes: [String]
 
     package init(
-        exercise: ExerciseID, outcome: Outcome, durations: Durations = Durations(),
-        tests: [TestResult] = [], diagnostics: [Diagnostic] = [],
-        mismatch: SuiteMismatch? = nil, output: CapturedOutput = CapturedOutput(),
-        limit: LimitHit? = nil, crash: Crash? = nil, notes: [String] = []
+        exercise: ExerciseID,
+        outcome: Outcome,
+        durations: Durations = Durations(),
+        tests: [TestResult] = [],
+        diagnostics: [Diagnostic] = [],
+        mismatch: SuiteMismatch? = nil,
+        output: CapturedOutput = CapturedOutput(),
+        limit: LimitHit? = nil,
+        crash: Crash? = nil,
+        notes: [String] = []
     ) {
         self.exercise = exercise
         self.outcome = outcome
@@ -75,7 +81,10 @@ package struct Durations: Sendable, Hashable {
     package var total: Double?
 
     package init(
-        compile: Double? = nil, suite: Double? = nil, link: Double? = nil, run: Double? = nil,
+        compile: Double? = nil,
+        suite: Double? = nil,
+        link: Double? = nil,
+        run: Double? = nil,
         total: Double? = nil
     ) {
         self.compile = compile

@@ -11,7 +11,11 @@ package struct Diagnostic: Sendable, Hashable {
     package var excerpt: [String]
 
     package init(
-        file: String?, line: Int?, column: Int?, severity: Severity, message: String,
+        file: String?,
+        line: Int?,
+        column: Int?,
+        severity: Severity,
+        message: String,
         excerpt: [String] = []
     ) {
         self.file = file
@@ -40,7 +44,11 @@ package struct SuiteMismatch: Sendable, Hashable {
     package var message: String
 
     package init(
-        suiteFile: String, line: Int, name: String?, declaration: String?, message: String
+        suiteFile: String,
+        line: Int,
+        name: String?,
+        declaration: String?,
+        message: String
     ) {
         self.suiteFile = suiteFile
         self.line = line

@@ -21,9 +21,17 @@ package struct TestResult: Sendable, Hashable {
     package var studentLine: Int?
 
     package init(
-        id: String, name: String, outcome: Outcome, points: Int, explanation: String? = nil,
-        message: String? = nil, input: String? = nil, expected: String? = nil,
-        actual: String? = nil, line: Int? = nil, studentLine: Int? = nil
+        id: String,
+        name: String,
+        outcome: Outcome,
+        points: Int,
+        explanation: String? = nil,
+        message: String? = nil,
+        input: String? = nil,
+        expected: String? = nil,
+        actual: String? = nil,
+        line: Int? = nil,
+        studentLine: Int? = nil
     ) {
         self.id = id
         self.name = name
@@ -98,8 +106,12 @@ package struct Crash: Sendable, Hashable {
     package var message: String?
 
     package init(
-        signal: String? = nil, status: Int32? = nil, test: String? = nil, file: String? = nil,
-        line: Int? = nil, message: String? = nil
+        signal: String? = nil,
+        status: Int32? = nil,
+        test: String? = nil,
+        file: String? = nil,
+        line: Int? = nil,
+        message: String? = nil
     ) {
         self.signal = signal
         self.status = status

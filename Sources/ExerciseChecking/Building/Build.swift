@@ -1,0 +1,315 @@
+/// Makes one program out of single objects, taking from the cache what did not change.
+struct Build {
+    let inputs: BuildInputs
+    let tools: ToolRunner
+    let cache: Cache
+    /// Whether everything is to be made anew, because what the cache has does not work.
+    let ignoresEntries: Bool
+    /// Told as each phase begins.
+    let onPhase: @Sendable (CheckPhase) -> Void
+    /// Names everything that this way of building makes with this toolchain.
+    private let toolKey: String
+    let moduleCache: String
+
+    /// What was made or found: files by absolute paths.
+    struct Part: Sendable {
+        var key: String
+        var folder: String
+        var object: String
+        var diagnostics: [Diagnostic] = []
+        /// Milliseconds; nil where it was found.
+        var duration: Double?
+        /// What it was called in the cache.
+        var entry: Cache.Kind
+    }
+
+    init(
+        inputs: BuildInputs,
+        tools: ToolRunner,
+        cache: Cache,
+        ignoresEntries: Bool = false,
+        onPhase: @escaping @Sendable (CheckPhase) -> Void
+    ) {
+        self.inputs = inputs
+        self.tools = tools
+        self.cache = cache
+        self.ignoresEntries = ignoresEntries
+        self.onPhase = onPhase
+        toolKey = SHA256.hexadecimal(of: [
+            Array(tools.toolchain.key.utf8), Array((tools.usesDriver ? "driver" : "direct").utf8),
+        ])
+        let modules = "modules-" + tools.toolchain.key.prefix(16)
+        moduleCache = cache.writableFolder.map { $0 + "/" + modules } ?? tools.folder + "/modules"
+    }
+
+    /// Builds.
+    /// - Parameter durations: gets what the parts took, also where building fails.
+    func run(_ durations: inout Durations) async throws(BuildFailure) -> BuiltProgram {
+        let (support, runner) = try await sharedParts()
+        let student = try await studentPart(support, &durations)
+        let suite = try await suitePart(support, student, &durations)
+        let parts = [student, suite, support, runner]
+        let program = try await link(parts, &durations)
+        return BuiltProgram(
+            path: program,
+            arguments: [],
+            diagnostics: student.diagnostics + suite.diagnostics
+        )
+    }
+
+    // MARK: - Parts
+
+    /// What all exercises share; both at once where both are missing.
+    private func sharedParts() async throws(BuildFailure) -> (support: Part, runner: Part) {
+        async let runner = attempt { () throws(BuildFailure) in try await runnerPart() }
+        let support = await attempt { () throws(BuildFailure) in try await supportPart() }
+        return (try support.get(), try await runner.get())
+    }
+
+    private func supportPart() async throws(BuildFailure) -> Part {
+        var hash = SHA256()
+        hash.add(part: toolKey)
+        for file in inputs.support {
+            hash.add(part: file.name)
+            hash.add(part: file.bytes)
+        }
+        let module = BuildInputs.supportModule
+        let folder = "support"
+        return try await shared(.support, key: hash.hexadecimal(), module: module) {
+            () throws(BuildFailure) in
+            onPhase(.compilingSupport)
+            var sources: [String] = []
+            for file in inputs.support {
+                let source = "\(folder)/sources/\(file.name)"
+                try write(file.bytes, to: source)
+                sources.append(source)
+            }
+            let step = step(.support, module, sources, in: folder, hasInterface: true, support: ".")
+            let finished = try await compile(step)
+            let output = CompilerOutput(finished.output.text)
+            if output.hasErrorInSource, !Self.isTrouble(output) {
+                throw .impossible(
+                    .courseDoesNotCompile(
+                        path: inputs.supportFolder,
+                        message: finished.output.text
+                    )
+                )
+            }
+            try expectSuccess(finished)
+        }
+    }
+
+    private func runnerPart() async throws(BuildFailure) -> Part {
+        let source = Array(RunnerSource.text.utf8)
+        let key = SHA256.hexadecimal(of: [Array(toolKey.utf8), source])
+        return try await shared(.runner, key: key, module: RunnerSource.module) {
+            () throws(BuildFailure) in
+            try write(source, to: "runner/main/Runner.swift")
+            let step = step(
+                .runner,
+                RunnerSource.module,
+                ["runner/main/Runner.swift"],
+                in: "runner",
+                hasInterface: false,
+                support: "."
+            )
+            try expectSuccess(try await compile(step))
+        }
+    }
+
+    private func studentPart(
+        _ support: Part,
+        _ durations: inout Durations
+    ) async throws(BuildFailure) -> Part {
+        let module = inputs.studentModule
+        var hash = SHA256()
+        for part in [toolKey, support.key, module] { hash.add(part: part) }
+        hash.add(part: inputs.student.bytes)
+        onPhase(.compilingStudent)
+        let part = try await made(
+            .module,
+            key: hash.hexadecimal(),
+            module: module,
+            in: "student",
+            names: [inputs.studentFileName: inputs.student.name]
+        ) { () throws(BuildFailure) in
+            try write(inputs.student.bytes, to: inputs.studentFileName)
+            let step = step(
+                .student,
+                module,
+                [inputs.studentFileName],
+                in: "student",
+                hasInterface: true,
+                support: support.folder
+            )
+            let finished = try await compile(step)
+            let text = finished.output.text
+            if finished.succeeded { return text }
+            try throwIfRejected(finished, file: inputs.student.name)
+            throw trouble(finished)
+        }
+        durations.compile = part.duration
+        return part
+    }
+
+    private func suitePart(
+        _ support: Part,
+        _ student: Part,
+        _ durations: inout Durations
+    ) async throws(BuildFailure) -> Part {
+        let interface = inputs.studentModule + ".swiftmodule"
+        guard let bytes = try? Files.read(student.folder + "/" + interface) else {
+            throw .trouble("the interface of the student's module is gone")
+        }
+        var hash = SHA256()
+        for part in [toolKey, support.key, inputs.suiteModule, inputs.suiteFileName] {
+            hash.add(part: part)
+        }
+        hash.add(part: inputs.suite)
+        hash.add(part: bytes)
+        let part = try await made(
+            .suite,
+            key: hash.hexadecimal(),
+            module: inputs.suiteModule,
+            in: "suite",
+            names: [:]
+        ) { () throws(BuildFailure) in
+            onPhase(.compilingSuite)
+            try write(inputs.suite, to: inputs.suiteFileName)
+            // The compiler looks for the student's module in the folder that it runs in.
+            try write(bytes, to: interface)
+            let step = step(
+                .suite,
+                inputs.suiteModule,
+                [inputs.suiteFileName],
+                in: "suite",
+                hasInterface: false,
+                support: support.folder
+            )
+            let finished = try await compile(step)
+            if finished.succeeded { return finished.output.text }
+            let output = CompilerOutput(finished.output.text)
+            if output.hasErrorInSource, !Self.isTrouble(output) {
+                throw .rejected(
+                    BuildFailure.Rejection(
+                        diagnostics: student.diagnostics + output.diagnostics,
+                        mismatch: MismatchFinder(inputs: inputs).mismatch(in: output)
+                    )
+                )
+            }
+            throw trouble(finished)
+        }
+        durations.suite = part.duration
+        return part
+    }
+
+    // MARK: - Linking
+
+    private func link(
+        _ parts: [Part],
+        _ durations: inout Durations
+    ) async throws(BuildFailure) -> String {
+        onPhase(.linking)
+        let start = monotonicSeconds()
+        let objects = parts.map(\.object)
+        let output = "program"
+        let finished = try await orImpossible { () throws(CheckingError) in
+            try await tools.link(objects: objects, output: output)
+        }
+        durations.link = (monotonicSeconds() - start) * 1000
+        guard let finished else { throw .trouble("it is not known how to link here") }
+        if finished.succeeded { return tools.absolute(output) }
+        // Somebody may have emptied the cache, or the machine lost power while it was written.
+        for part in parts { cache.remove(part.entry, part.key) }
+        guard objects.allSatisfy({ Files.identity(tools.absolute($0)) != nil }) else {
+            throw .trouble("what was compiled before is gone")
+        }
+        try throwIfFull()
+        let problems = Self.linkProblems(finished.output.text)
+        guard !problems.isEmpty else { throw trouble(finished) }
+        throw .rejected(BuildFailure.Rejection(diagnostics: problems, mismatch: nil))
+    }
+
+    /// What a linker says about names, which are the student's; other complaints are the machine's.
+    private static func linkProblems(_ text: String) -> [Diagnostic] {
+        text.split(separator: "\n").filter { line in
+            ["undefined symbol", "undefined reference", "duplicate symbol", "multiple definition"]
+                .contains { line.contains($0) }
+        }.map {
+            Diagnostic(
+                file: nil,
+                line: nil,
+                column: nil,
+                severity: .error,
+                message: "your code compiles, but it cannot be linked: \($0)"
+            )
+        }
+    }
+
+    // MARK: - Making and keeping
+
+    /// Takes a part from the cache, or makes it and puts it there.
+    /// - Parameter make: compiles into the folder and gives the compiler's text.
+    private func made(
+        _ kind: Cache.Kind,
+        key: String,
+        module: String,
+        in folder: String,
+        names: [String: String],
+        _ make: () async throws(BuildFailure) -> String
+    ) async throws(BuildFailure) -> Part {
+        if !ignoresEntries, let entry = cache.lookup(kind, key),
+            let text = try? Files.read(entry + "/messages")
+        {
+            return Part(
+                key: key,
+                folder: entry,
+                object: "\(entry)/\(module).o",
+                diagnostics: CompilerOutput(String(decoding: text, as: UTF8.self), showing: names)
+                    .diagnostics,
+                entry: kind
+            )
+        }
+        try makeFolder(folder)
+        let start = monotonicSeconds()
+        let text = try await make()
+        let duration = (monotonicSeconds() - start) * 1000
+        try write(Array(text.utf8), to: folder + "/messages")
+        let place = tools.absolute(folder)
+        var files: [String: String] = [:]
+        for name in Files.names(in: place)
+        where Files.identity(place + "/" + name)?.isFolder == false {
+            files[name] = place + "/" + name
+        }
+        if ignoresEntries { cache.remove(kind, key) }
+        cache.store(kind, key, files: files)
+        return Part(
+            key: key,
+            folder: place,
+            object: "\(place)/\(module).o",
+            diagnostics: CompilerOutput(text, showing: names).diagnostics,
+            duration: duration,
+            entry: kind
+        )
+    }
+
+    /// The same for a part that many checks need at once: one makes it, the others wait.
+    private func shared(
+        _ kind: Cache.Kind,
+        key: String,
+        module: String,
+        _ make: () async throws(BuildFailure) -> Void
+    ) async throws(BuildFailure) -> Part {
+        let mustMake = cache.lookup(kind, key) == nil
+        if mustMake { await KeyedLock.shared.acquire(key) }
+        let part = await attempt { () throws(BuildFailure) in
+            try await made(kind, key: key, module: module, in: kind.rawValue, names: [:]) {
+                () throws(BuildFailure) in
+                try await make()
+                return ""
+            }
+        }
+        if mustMake { await KeyedLock.shared.release(key) }
+        return try part.get()
+    }
+}

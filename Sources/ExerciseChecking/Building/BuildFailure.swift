@@ -1,0 +1,23 @@
+/// Why a way of building gave no program.
+enum BuildFailure: Error {
+    /// It is the student's doing: what to tell.
+    case rejected(Rejection)
+    /// Something else went wrong; another way may work.
+    case trouble(String)
+    /// There can be no verdict.
+    case impossible(CheckingError)
+
+    struct Rejection: Sendable {
+        var diagnostics: [Diagnostic]
+        var mismatch: SuiteMismatch?
+    }
+}
+
+/// A program that can be run.
+struct BuiltProgram: Sendable {
+    var path: String
+    /// What comes before the arguments for the testing library.
+    var arguments: [String]
+    /// What the compiler warned of.
+    var diagnostics: [Diagnostic]
+}

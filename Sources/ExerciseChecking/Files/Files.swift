@@ -1,0 +1,180 @@
+#if canImport(Darwin)
+    internal import Darwin
+#elseif canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#endif
+
+/// Plain calls on files, without Foundation: a check makes a few dozen, and its time counts.
+enum Files {
+    /// An error number of the system, with the path it is about.
+    struct Failure: Error, Hashable {
+        var path: String
+        var number: Int32
+
+        var reason: String { systemMessage(number) }
+    }
+
+    /// What tells one version of a file from another.
+    struct Identity: Sendable, Hashable {
+        var size: Int
+        /// Nanoseconds since 1970.
+        var modified: Int
+        var isFolder: Bool
+        var isRegular: Bool
+
+        var text: String { "\(size) \(modified)" }
+    }
+
+    /// - Returns: nil where there is nothing, or nothing that may be looked at.
+    static func identity(_ path: String) -> Identity? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        #if canImport(Darwin)
+            let time = status.st_mtimespec
+        #else
+            let time = status.st_mtim
+        #endif
+        let kind = status.st_mode & S_IFMT
+        return Identity(
+            size: Int(status.st_size),
+            modified: Int(time.tv_sec) * 1_000_000_000 + time.tv_nsec,
+            isFolder: kind == S_IFDIR,
+            isRegular: kind == S_IFREG
+        )
+    }
+
+    static func read(_ path: String) throws(Failure) -> [UInt8] {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw Failure(path: path, number: errno) }
+        defer { close(file) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = systemRead(file, &buffer)
+            if count == 0 { return bytes }
+            if count > 0 {
+                bytes.append(contentsOf: buffer[..<count])
+            } else if errno != EINTR {
+                throw Failure(path: path, number: errno)
+            }
+        }
+    }
+
+    static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+        let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw Failure(path: path, number: errno) }
+        defer { close(file) }
+        var written = 0
+        while written < bytes.count {
+            let count = systemWrite(file, bytes[written...])
+            if count > 0 {
+                written += count
+            } else if errno != EINTR {
+                throw Failure(path: path, number: errno)
+            }
+        }
+    }
+
+    static func write(_ text: String, to path: String) throws(Failure) {
+        try write(Array(text.utf8), to: path)
+    }
+
+    static func copy(_ source: String, to target: String) throws(Failure) {
+        try write(read(source), to: target)
+    }
+
+    /// The names in a folder, sorted; empty where it cannot be read.
+    static func names(in folder: String) -> [String] {
+        guard let stream = opendir(folder) else { return [] }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+
+    /// Makes a folder for its owner alone, with those above it.
+    static func makeFolder(_ path: String) throws(Failure) {
+        if mkdir(path, 0o700) == 0 { return }
+        let problem = errno
+        if problem == EEXIST, identity(path)?.isFolder == true { return }
+        guard problem == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex
+        else { throw Failure(path: path, number: problem) }
+        try makeFolder(String(path[..<slash]))
+        guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
+            throw Failure(path: path, number: errno)
+        }
+    }
+
+    /// Makes a folder that is new and whose name nobody can guess; `prefix` begins its path.
+    static func makeUniqueFolder(prefix: String) throws(Failure) -> String {
+        var template = Array((prefix + "XXXXXX").utf8CString)
+        guard mkdtemp(&template) != nil else { throw Failure(path: prefix, number: errno) }
+        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    static func rename(_ source: String, to target: String) throws(Failure) {
+        guard systemRename(source, target) == 0 else {
+            throw Failure(path: target, number: errno)
+        }
+    }
+
+    /// Removes a file or a folder with all in it; follows no links. What cannot go stays.
+    static func remove(_ path: String) {
+        if unlink(path) == 0 || errno == ENOENT { return }
+        for name in names(in: path) { remove(path + "/" + name) }
+        rmdir(path)
+    }
+
+    /// Marks a file or folder as used now.
+    static func touch(_ path: String) { utimes(path, nil) }
+
+    /// The path without links and dots; nil where there is nothing.
+    static func resolved(_ path: String) -> String? {
+        guard let text = realpath(path, nil) else { return nil }
+        defer { free(text) }
+        return String(cString: text)
+    }
+
+    static func isExecutable(_ path: String) -> Bool {
+        access(path, X_OK) == 0 && identity(path)?.isRegular == true
+    }
+
+    private static func systemRead(_ file: Int32, _ buffer: inout [UInt8]) -> Int {
+        #if canImport(Darwin)
+            Darwin.read(file, &buffer, buffer.count)
+        #elseif canImport(Glibc)
+            Glibc.read(file, &buffer, buffer.count)
+        #else
+            Musl.read(file, &buffer, buffer.count)
+        #endif
+    }
+
+    private static func systemWrite(_ file: Int32, _ bytes: ArraySlice<UInt8>) -> Int {
+        bytes.withUnsafeBytes { bytes in
+            #if canImport(Darwin)
+                Darwin.write(file, bytes.baseAddress, bytes.count)
+            #elseif canImport(Glibc)
+                Glibc.write(file, bytes.baseAddress, bytes.count)
+            #else
+                Musl.write(file, bytes.baseAddress, bytes.count)
+            #endif
+        }
+    }
+
+    private static func systemRename(_ source: String, _ target: String) -> Int32 {
+        #if canImport(Darwin)
+            Darwin.rename(source, target)
+        #elseif canImport(Glibc)
+            Glibc.rename(source, target)
+        #else
+            Musl.rename(source, target)
+        #endif
+    }
+}

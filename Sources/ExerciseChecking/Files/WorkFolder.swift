@@ -1,0 +1,37 @@
+/// A folder of one check's own, for what is gone with it.
+struct WorkFolder: Sendable {
+    let path: String
+
+    /// - Throws: `.cannotWrite`.
+    init(_ environment: CheckingEnvironment) throws(CheckingError) {
+        let root = environment.temporaryRoot
+        do throws(Files.Failure) {
+            path = try Files.makeUniqueFolder(
+                prefix: "\(root)/streamtutor-check-\(processNumber())-"
+            )
+        } catch {
+            throw .cannotWrite(path: root, reason: error.reason)
+        }
+    }
+
+    func remove() { Files.remove(path) }
+
+    /// Removes the folders of checks whose process was killed.
+    static func removeAbandoned(_ environment: CheckingEnvironment) {
+        let root = environment.temporaryRoot
+        for name in Files.names(in: root) where name.hasPrefix("streamtutor-check-") {
+            let parts = name.split(separator: "-")
+            guard parts.count == 4, let process = Int(parts[2]), !processExists(process),
+                isPrivateFolder(root + "/" + name)
+            else { continue }
+            Files.remove(root + "/" + name)
+        }
+    }
+}
+
+extension CheckingEnvironment {
+    /// What the compiler and the linker see: everything, and plain messages in English.
+    var toolVariables: [String: String] {
+        variables.merging(["NO_COLOR": "1", "LC_ALL": "C"]) { $1 }
+    }
+}

@@ -1,0 +1,227 @@
+internal import CProcessLaunch
+
+#if canImport(Darwin)
+    internal import Darwin
+#elseif canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#endif
+
+/// Runs one program to its end on the thread that calls: reads all that it writes, watches what
+/// it uses, and stops it with everything below it when a limit is hit.
+struct Supervisor {
+    private let plan: LaunchPlan
+    private let cancel: CancelSignal
+    private let start = monotonicSeconds()
+    private var guardProcess: pid_t = 0
+    private var program: pid_t = 0
+    private var lifeline: Int32 = -1
+    private var end: FinishedRun.End = .unknown
+    private var stop: FinishedRun.Stop?
+    private var leftBehind = 0
+    private var isGone = false
+    private var launchProblem: CheckingError?
+    /// When the run was told to end; what does not end then is left alone after a while.
+    private var stopTime: Double?
+    private var output: KeptBytes
+    private var error: KeptBytes
+    private var events: KeptBytes
+
+    /// More events than any suite records; then something else writes there.
+    private static let mostEvents = 32 << 20
+
+    private init(plan: LaunchPlan, cancel: CancelSignal) {
+        self.plan = plan
+        self.cancel = cancel
+        output = KeptBytes(capacity: plan.limits.outputKept)
+        error = KeptBytes(capacity: plan.limits.outputKept)
+        events = KeptBytes(capacity: Self.mostEvents)
+    }
+
+    /// Runs a program.
+    /// - Throws: where it could not be started.
+    static func run(
+        _ plan: LaunchPlan,
+        cancel: CancelSignal
+    ) throws(CheckingError) -> FinishedRun {
+        var supervisor = Supervisor(plan: plan, cancel: cancel)
+        var streams = try supervisor.launch()
+        supervisor.watch(&streams)
+        supervisor.settle(&streams)
+        if let problem = supervisor.launchProblem { throw problem }
+        return FinishedRun(
+            end: supervisor.end,
+            output: supervisor.output,
+            error: supervisor.error,
+            events: supervisor.events.bytes,
+            stop: supervisor.stop,
+            milliseconds: (monotonicSeconds() - supervisor.start) * 1000,
+            leftBehind: supervisor.leftBehind
+        )
+    }
+
+    // MARK: - Start
+
+    private mutating func launch() throws(CheckingError) -> Streams {
+        let output = try makePipe()
+        let error = plan.mergesError ? output : try makePipe()
+        let events = plan.wantsEvents ? try makePipe() : (reading: -1, writing: -1)
+        let lifeline = try makePipe()
+        let reports = try makePipe()
+        var spec = cpl_spec()
+        spec.output = output.writing
+        spec.error = error.writing
+        spec.extra = events.writing
+        spec.lifeline = lifeline.reading
+        spec.reports = reports.writing
+        spec.limits = plan.limits.kernelLimits
+        let problem = withLaunchTexts(plan) { path, arguments, environment, folder in
+            spec.path = path
+            spec.arguments = arguments
+            spec.environment = environment
+            spec.folder = folder
+            return cpl_launch(&spec, &guardProcess)
+        }
+        for descriptor in Set([
+            output.writing, error.writing, events.writing, lifeline.reading, reports.writing,
+        ]) where descriptor >= 0 {
+            close(descriptor)
+        }
+        self.lifeline = lifeline.writing
+        let streams = Streams(
+            cancel: cancel.descriptor,
+            reports: reports.reading,
+            output: output.reading,
+            error: plan.mergesError ? -1 : error.reading,
+            events: events.reading
+        )
+        guard problem == 0 else {
+            streams.closeAll()
+            close(self.lifeline)
+            throw .cannotLaunch(program: plan.program, reason: systemMessage(problem))
+        }
+        return streams
+    }
+
+    // MARK: - Watch
+
+    private mutating func watch(_ streams: inout Streams) {
+        var nextLook = start + 0.005
+        var pause = 0.005
+        while !isGone, streams[.reports] != nil {
+            let now = monotonicSeconds()
+            if let stopTime, now > stopTime + 8 { break }
+            if stop == nil, let seconds = plan.limits.seconds, now - start >= seconds {
+                halt(.time)
+            }
+            if stop == nil, plan.limits.areWatched, now >= nextLook {
+                look()
+                pause = min(pause * 1.5, 0.025)
+                nextLook = monotonicSeconds() + pause
+            }
+            var wake = now + 1
+            if stop == nil, plan.limits.areWatched { wake = min(wake, nextLook) }
+            if stop == nil, let seconds = plan.limits.seconds { wake = min(wake, start + seconds) }
+            for source in streams.wait(seconds: wake - monotonicSeconds()) {
+                take(source, &streams)
+            }
+        }
+    }
+
+    private mutating func take(_ source: Streams.Source, _ streams: inout Streams) {
+        switch source {
+        case .cancel:
+            streams.forget(.cancel)
+            halt(.cancelled)
+        case .reports: streams.read(.reports) { bytes in takeReports(bytes) }
+        case .output: streams.read(.output) { bytes in output.append(bytes) }
+        case .error: streams.read(.error) { bytes in error.append(bytes) }
+        case .events: streams.read(.events) { bytes in events.append(bytes) }
+        }
+        if stop == nil,
+            output.total + error.total > plan.limits.outputMost || events.dropped > 0
+        {
+            halt(.output)
+        }
+    }
+
+    private mutating func takeReports(_ bytes: UnsafeRawBufferPointer) {
+        let size = MemoryLayout<cpl_report>.size
+        for offset in stride(from: 0, through: bytes.count - size, by: size) {
+            let report = bytes.loadUnaligned(fromByteOffset: offset, as: cpl_report.self)
+            switch cpl_report_kind(UInt32(report.kind)) {
+            case CPL_STARTED: program = report.value
+            case CPL_NOT_STARTED:
+                launchProblem = .cannotLaunch(
+                    program: report.detail == CPL_FOLDER.rawValue ? plan.folder : plan.program,
+                    reason: systemMessage(report.value)
+                )
+            case CPL_ENDED:
+                let signal = cpl_signal(report.value)
+                end = signal == 0 ? .exited(cpl_exit_status(report.value)) : .signalled(signal)
+                if stop == nil, let most = plan.limits.cpuSeconds,
+                    Double(report.cpu_microseconds) > most * 1_000_000, signal == SIGKILL
+                {
+                    stop = .cpu
+                }
+            case CPL_ALL_GONE:
+                leftBehind = Int(report.value)
+                isGone = true
+            default: break
+            }
+        }
+    }
+
+    private mutating func look() {
+        var usage = cpl_usage()
+        cpl_look(guardProcess, &usage)
+        if let most = plan.limits.memory, usage.memory > UInt64(most) {
+            halt(.memory)
+        } else if let most = plan.limits.processes, usage.tasks > UInt32(most) {
+            halt(.processes)
+        } else if let most = plan.limits.cpuSeconds,
+            Double(usage.cpu_microseconds) > most * 1_000_000
+        {
+            halt(.cpu)
+        }
+    }
+
+    /// Lets go of the lifeline, whereupon the guard kills everything.
+    private mutating func halt(_ reason: FinishedRun.Stop) {
+        guard stop == nil else { return }
+        stop = reason
+        stopTime = monotonicSeconds()
+        close(lifeline)
+        lifeline = -1
+    }
+
+    // MARK: - End
+
+    /// Reads what is still in the pipes, whose writers are dead, and reaps the guard.
+    private mutating func settle(_ streams: inout Streams) {
+        if lifeline >= 0 { close(lifeline) }
+        if !isGone {
+            // The guard itself was killed, or something will not die. The group is what is known.
+            if program > 0 { kill(-program, SIGKILL) }
+            kill(guardProcess, SIGKILL)
+        }
+        streams.forget(.cancel)
+        let deadline = monotonicSeconds() + 1
+        while streams.hasOpenPipes, monotonicSeconds() < deadline {
+            for source in streams.wait(seconds: deadline - monotonicSeconds()) {
+                take(source, &streams)
+            }
+        }
+        streams.closeAll()
+        var status: Int32 = 0
+        while waitpid(guardProcess, &status, 0) < 0, errno == EINTR {}
+    }
+}
+
+/// Seconds of a clock that never jumps.
+func monotonicSeconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
