@@ -57,6 +57,11 @@ import Testing
         expect("data:   \n\n", gives: [message("  ")])
     }
 
+    @Test("Combining marks") func combiningMarks() {
+        expect("data:\u{301}a\n\n", cut: [.everyPlace], gives: [message("\u{301}a")])
+        expect("data: \u{301}a\n\u{301}\n\n", gives: [message("\u{301}a")])
+    }
+
     @Test("Bytes that are no UTF-8") func invalidBytes() {
         let stream: Chunks = #"data: \xE2\x82A\xF0\x9F\x98\n\xC3\xA9: x\ndata\xFF: y\n\n"#
         expect(stream, cut: [.everyPlace], gives: [message("\u{FFFD}A\u{FFFD}")])

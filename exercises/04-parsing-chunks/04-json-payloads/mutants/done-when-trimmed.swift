@@ -1,0 +1,34 @@
+// caught by: onlyDone, nearlyDone — spaces around the end mark mean nothing
+import ExerciseSupport
+
+func decodePayload(_ event: ServerSentEvent) -> Payload {
+    if event.data.filter({ !$0.isWhitespace }) == "[DONE]" { return .done }
+    do {
+        return .json(try JSONValue(parsing: event.data))
+    } catch {
+        return .malformed(data: event.data, reason: "\(place(error, event.data)): \(error)")
+    }
+}
+
+func decodePayloads(_ events: [ServerSentEvent]) -> [Payload] {
+    var payloads: [Payload] = []
+    for event in events {
+        let payload = decodePayload(event)
+        payloads.append(payload)
+        if payload == .done { return payloads }
+    }
+    return payloads
+}
+
+private func place(_ error: JSONSyntaxError, _ data: String) -> String {
+    var line = 1
+    var column = 1
+    for character in String(decoding: data.utf8.prefix(error.offset), as: UTF8.self) {
+        column += 1
+        if character == "\n" {
+            line += 1
+            column = 1
+        }
+    }
+    return "line \(line), column \(column)"
+}
