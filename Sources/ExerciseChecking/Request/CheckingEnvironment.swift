@@ -44,7 +44,7 @@ package struct CheckingEnvironment: Sendable {
     }
 
     /// Where the cache stands when nothing else was asked for; nil where no home is known.
-    var usualCacheFolder: String? {
+    package var usualCacheFolder: String? {
         if let folder = variables["XDG_CACHE_HOME"], folder.hasPrefix("/") {
             return folder + "/streamtutor"
         }
