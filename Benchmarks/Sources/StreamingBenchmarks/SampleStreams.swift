@@ -22,19 +22,28 @@ enum SampleStreams {
 
     /// Events of short lines that all end in CR, the case that punishes a search for LF.
     static func carriageReturns(count: Int) -> [UInt8] {
-        Array(repeatElement("data: a\r\r", count: count / 9).joined().utf8)
+        repeated("data: a\r\r", count: count)
     }
 
     /// About `count` bytes of English.
     static func plainText(count: Int) -> [UInt8] {
         let sentence = "A chunk may end anywhere, and a reader must not care where it does. "
-        return Array(repeatElement(sentence, count: count / sentence.utf8.count).joined().utf8)
+        return repeated(sentence, count: count)
     }
 
     /// About `count` bytes in which scripts of one to four bytes a character take turns.
     static func mixedText(count: Int) -> [UInt8] {
         let sentence =
             "The price is 5 €, naïve café. Поток байтов. 文字は途中で切れます。 नमस्ते 👩‍👧 ok 😀. "
-        return Array(repeatElement(sentence, count: count / sentence.utf8.count).joined().utf8)
+        return repeated(sentence, count: count)
+    }
+
+    /// `piece` as often as it fits into `count` bytes.
+    private static func repeated(_ piece: String, count: Int) -> [UInt8] {
+        let piece = Array(piece.utf8)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(count)
+        while bytes.count + piece.count <= count { bytes += piece }
+        return bytes
     }
 }

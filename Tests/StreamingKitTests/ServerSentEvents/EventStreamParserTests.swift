@@ -38,6 +38,7 @@ struct EventStreamParserTests {
         )
         try parser.finish(into: &events)
         #expect(parser.lastEventID == "1")
+        #expect(parser.snapshot.id == "1")
         #expect(parser.reconnectionTime == 5)
         // Neither the CR, nor the half event, nor the mark of the first stream lives on.
         try parser.push(Array("\n\u{FEFF}".utf8), into: &events)

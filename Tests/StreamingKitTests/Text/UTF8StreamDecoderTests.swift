@@ -87,6 +87,8 @@ struct UTF8StreamDecoderTests {
         // No third byte could save these: they are wrong at once.
         #expect(decoder.decode([0xF0, 0x80]) == "\u{FFFD}\u{FFFD}")
         #expect(decoder.decode([0xED, 0xA0]) == "\u{FFFD}\u{FFFD}")
+        #expect(decoder.decode([0xF4, 0x90]) == "\u{FFFD}\u{FFFD}")
+        #expect(decoder.decode([0xE0, 0x9F]) == "\u{FFFD}\u{FFFD}")
         #expect(decoder.decode([0xC0]) == "\u{FFFD}")
         #expect(decoder.pending == [])
         #expect(decoder.finish() == "")
