@@ -1,6 +1,9 @@
 import Foundation
 
 /// A folder of a test's own that is gone when nobody holds it any more.
+///
+/// Keep it in a property of the suite, or use it after what needs it: Swift may let go of a local
+/// constant behind its last use, and `path` alone does not hold the folder.
 package final class TemporaryFolder: Sendable {
     /// The folder; absolute, links resolved.
     package let path: String

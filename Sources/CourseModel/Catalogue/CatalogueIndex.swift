@@ -128,9 +128,9 @@ struct CatalogueIndex {
     }
 
     /// Writes the index, whole or not at all. That it cannot be written is no error.
-    func write(_ catalogue: Catalogue, stamps: Stamps) {
+    func write(_ catalogue: Catalogue, stamps: Stamps, now: Int) {
         let newest = stamps.map { max($0.stamp.modified, $0.stamp.changed) }.max() ?? 0
-        guard newest < FileSystem.now() - Self.restingTime else { return }
+        guard newest < now - Self.restingTime else { return }
         var records = [["root", root]]
         for (path, stamp) in stamps {
             records.append(

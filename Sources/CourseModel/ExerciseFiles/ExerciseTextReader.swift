@@ -21,7 +21,7 @@ struct ExerciseTextReader {
             text.story = markdown(first.lines)
             if first.title.isEmpty {
                 report(first.line, "the title is empty", "write it after #")
-            } else if text.story.isEmpty {
+            } else if text.story.isEmpty, chapters.count(where: { $0.level == 1 }) == 1 {
                 report(
                     first.line,
                     "there is no story below the title",

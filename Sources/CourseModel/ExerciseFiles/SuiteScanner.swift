@@ -25,10 +25,19 @@ package enum SuiteScanner {
         var scanner = SwiftTokens(source)
         var tests: [DeclaredTest] = []
         while let token = scanner.next() {
-            guard token.kind == .attribute, token.text == "Test" else { continue }
+            guard token.kind == .attribute, token.text == "Test" || isQualified(token, &scanner)
+            else { continue }
             if let test = test(after: token, &scanner) { tests.append(test) }
         }
         return tests
+    }
+
+    /// Whether an attribute is `@Testing.Test`.
+    private static func isQualified(
+        _ token: SwiftTokens.Token,
+        _ scanner: inout SwiftTokens
+    ) -> Bool {
+        token.text == "Testing" && scanner.next()?.text == "." && scanner.next()?.text == "Test"
     }
 
     /// The rest of a declaration, from behind its `@Test`.

@@ -80,6 +80,15 @@ package enum CourseLoader {
         _ root: String,
         cacheFolder: String?
     ) throws(MalformedCourse) -> Catalogue {
+        try catalogue(root, cacheFolder: cacheFolder, now: FileSystem.now())
+    }
+
+    /// The same at a given time, in nanoseconds since 1970.
+    static func catalogue(
+        _ root: String,
+        cacheFolder: String?,
+        now: Int
+    ) throws(MalformedCourse) -> Catalogue {
         let root = FileSystem.resolved(root) ?? root
         guard let cacheFolder else { return Catalogue(try load(root)) }
         let index = CatalogueIndex(folder: cacheFolder, root: root)
@@ -88,7 +97,7 @@ package enum CourseLoader {
         // never wrong.
         let stamps = index.stamps()
         let catalogue = Catalogue(try load(root))
-        index.write(catalogue, stamps: stamps)
+        index.write(catalogue, stamps: stamps, now: now)
         return catalogue
     }
 }

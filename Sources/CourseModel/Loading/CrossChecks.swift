@@ -31,7 +31,10 @@ struct CrossChecks {
             return .found
         }
         if layout.incomplete.contains(id.lesson)
-            || manifests.contains(where: { $0.folder.lesson == id.lesson && $0.id == nil })
+            || manifests.contains(where: {
+                // An id with the wrong number was meant to be one of this lesson.
+                $0.folder.lesson == id.lesson && $0.id?.lesson != id.lesson
+            })
         {
             return .unclear
         }
@@ -45,7 +48,7 @@ struct CrossChecks {
     ///   lessons' exercises is then left open.
     func run(root: String, onlyLesson: Int? = nil) {
         checkIDs()
-        checkModules()
+        checkModules(root: root)
         for manifest in manifests {
             for (index, id) in manifest.requires.enumerated()
             where onlyLesson == nil || id.lesson == onlyLesson {
@@ -108,20 +111,30 @@ struct CrossChecks {
         }
     }
 
-    private func checkModules() {
-        var owners: [String: String] = [:]
+    /// Looks for modules that two exercises have, and for the files that are named after modules.
+    private func checkModules(root: String) {
+        let files = ExerciseFiles(root: root, sink: sink)
+        // Whoever has the starter of that name is the owner; the other's field is wrong.
+        let withStarter = manifests.filter { manifest in
+            manifest.module.map {
+                FileSystem.isFile("\(root)/\(manifest.folder.path)/\($0).swift")
+            } ?? false
+        }
         for manifest in manifests {
             guard let module = manifest.module else { continue }
             // Files of two modules that differ in case alone would be one on macOS.
-            if let owner = owners[module.lowercased()] {
+            let same = manifests.filter { $0.module?.lowercased() == module.lowercased() }
+            let owner =
+                withStarter.first { $0.module?.lowercased() == module.lowercased() } ?? same[0]
+            if owner.folder.path == manifest.folder.path {
+                files.check(manifest.folder, module: module)
+            } else {
                 report(
                     manifest,
                     "module",
-                    "\(module) is the module of \(owner) already",
+                    "\(module) is the module of \(owner.folder.path) already",
                     "give each exercise a module of its own"
                 )
-            } else {
-                owners[module.lowercased()] = manifest.folder.path
             }
         }
     }

@@ -136,6 +136,7 @@ struct LessonReader {
                     node,
                     path: path,
                     what: "a source",
+                    mayBeText: true,
                     known: ["title", "url"],
                     source: fields.source,
                     sink: sink

@@ -57,7 +57,7 @@ struct ManifestReader {
         let title = fields.line("title")
         let minutes = fields.integer("minutes", in: 1...600)
         let points = fields.integer("points", in: 0...1000)
-        let concepts = fields.texts("concepts", count: 1...Int.max, of: "concepts")
+        let concepts = fields.texts("concepts", count: 1...Int.max, of: "concept")
         result.requires = ids(fields, "requires", own: result.id, into: &result.places)
         result.aliases = ids(fields, "aliases", own: result.id, into: &result.places)
         let needsSimulator = needs(fields)
@@ -66,9 +66,6 @@ struct ManifestReader {
         let tests = TestListReader(fields: fields).read()
         if let points { checkSum(points, tests.visible, fields) }
         let hints = self.hints(fields, tests: tests)
-        if let module = result.module {
-            ExerciseFiles(root: root, sink: sink).check(folder, module: module)
-        }
         guard sink.problems.count == before, let id = result.id, let module = result.module,
             let title, let minutes, let points, let concepts, let visible = tests.visible,
             let hidden = tests.hidden, let hints
@@ -273,6 +270,7 @@ struct ManifestReader {
                     node,
                     path: path,
                     what: "a hint",
+                    mayBeText: true,
                     known: ["text", "tests"],
                     source: fields.source,
                     sink: sink

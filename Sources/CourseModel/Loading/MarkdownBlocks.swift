@@ -165,6 +165,13 @@ struct MarkdownBlocks {
         line += 1
         while line < source.lines.count {
             let closing = Fence(source.lines[line])
+            // A block that opens inside another of as many signs shows that the first is not
+            // closed; whoever wants to show a fence takes more signs around it.
+            if let closing, closing.indent == 0, fence.indent <= 3, closing.mark == fence.mark,
+                closing.length >= fence.length, !closing.info.isEmpty
+            {
+                return reportUnclosed("code block", fence, at: opening)
+            }
             line += 1
             // A list's fence may be closed as deep as it was opened.
             if let closing, closing.indent <= max(3, fence.indent), fence.isClosed(by: closing) {
@@ -176,10 +183,15 @@ struct MarkdownBlocks {
             line = opening + 1
             return
         }
+        reportUnclosed("code block", fence, at: opening)
+    }
+
+    private func reportUnclosed(_ what: String, _ fence: Fence, at line: Int) {
+        let sign: Character = fence.mark == UInt8(ascii: "`") ? "`" : "~"
         report(
-            opening,
-            "the code block that opens here is never closed",
-            "close it with a line of \(String(repeating: fence.mark == UInt8(ascii: "`") ? "`" : "~", count: fence.length))"
+            line,
+            "the \(what) that opens here is never closed",
+            "close it with a line of \(String(repeating: sign, count: fence.length))"
         )
     }
 
@@ -217,11 +229,7 @@ struct MarkdownBlocks {
         }
         blocks.append(.brokenStep(fence: opening + 1))
         if !isBroken {
-            report(
-                opening,
-                "the \(kind.rawValue) step that opens here is never closed",
-                "close it with a line of \(String(repeating: fence.mark == UInt8(ascii: "`") ? "`" : "~", count: fence.length))"
-            )
+            reportUnclosed("\(kind.rawValue) step", fence, at: opening)
         }
     }
 

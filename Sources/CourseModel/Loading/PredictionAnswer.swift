@@ -73,7 +73,7 @@ struct PredictionAnswer {
             fields.report(
                 "input",
                 message: error.message,
-                help: "| is a cut, \\| a bar",
+                help: "a bar cuts the bytes; write \\| for one that does not",
                 at: .init(line: node.place.line, scalars: node.place.scalars + scalars)
             )
             return nil

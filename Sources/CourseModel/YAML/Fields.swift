@@ -15,11 +15,13 @@ struct Fields {
     /// Takes a group and reports the fields that nobody knows.
     /// - Parameters:
     ///   - what: What the group is, as in "a test": `what` "takes no field …".
+    ///   - mayBeText: Whether a text may stand in its place, which a colon turns into fields.
     ///   - known: The names that it may hold.
     init?(
         _ node: YAMLNode,
         path: String = "",
         what: String,
+        mayBeText: Bool = false,
         known: [String],
         source: SourceText,
         sink: ProblemSink
@@ -50,8 +52,13 @@ struct Fields {
                 in: source,
                 field: joined(pair.key),
                 message: "\(what) takes no field \"\(pair.key)\"",
-                help: nearest.map { "did you mean \"\($0)\"?" } ?? "it takes \(Self.listed(known))"
+                help: nearest.map { "did you mean \"\($0)\"?" }
+                    ?? (mayBeText
+                        ? "put a text that holds a colon in quotes"
+                        : "it takes \(Self.listed(known))")
             )
+            // Nothing of it is known: that all the rest is missing only follows.
+            if nearest == nil && missing.count == known.count { return nil }
         }
     }
 
@@ -175,7 +182,7 @@ struct Fields {
         {
             return value
         }
-        wrongNumber(key, node, "a number from \(range.lowerBound) to \(range.upperBound)")
+        wrongNumber(key, node, "a number from \(range.lowerBound) to \(Int(range.upperBound))")
         return nil
     }
 
@@ -199,7 +206,7 @@ struct Fields {
         }
     }
 
-    /// The items of a list, each with its path; nil where there is no list.
+    /// The items of a list, each with its path; a list without upper bound must hold one at least; nil where there is no list.
     func items(
         _ key: String,
         count: ClosedRange<Int>,
@@ -220,11 +227,12 @@ struct Fields {
                 count.lowerBound == count.upperBound
                 ? "\(count.lowerBound) \(what)"
                 : count.upperBound == .max
-                    ? "at least \(count.lowerBound) \(what)"
+                    ? "at least one \(what)"
                     : "\(count.lowerBound) to \(count.upperBound) \(what)"
             report(
                 key,
-                message: "\"\(key)\" must hold \(wanted), not \(items.count)",
+                message: "\"\(key)\" must hold \(wanted), "
+                    + (items.isEmpty ? "but is empty" : "not \(items.count)"),
                 at: keyPlace(of: key)
             )
             return nil

@@ -78,7 +78,21 @@ extension YAMLDocument {
                     "put the text in '…', where a backslash is a backslash"
                 )
             }
-            return found(start, "the quote that opens here is never closed")
+            return found(start, "the quote that opens here is never closed", "close it in its line")
+        }
+        if let quote = unclosedQuote(in: lines, before: mark.line) {
+            return CourseProblem(
+                location: source.location(line: quote.line + offset, scalars: quote.scalars),
+                message: "the quote that opens here is not closed in its line",
+                help: "close it; a quote inside is written \\\" in \"…\" and '' in '…'"
+            )
+        }
+        if let context, let start, context.contains("alias") || context.contains("anchor") {
+            return found(
+                start,
+                "a text cannot begin with * or & unless it is quoted",
+                "put the text in quotes"
+            )
         }
         if let context, let start, context.contains("flow") {
             let bracket = context.contains("mapping") ? ("{", "}") : ("[", "]")
@@ -118,16 +132,53 @@ extension YAMLDocument {
             return found(mark, "a second document begins here; one is allowed", "remove the ---")
         case let text where text.contains("nesting level"):
             return found(mark, "this is nested more than \(Self.deepest) levels deep")
-        case let text where text.contains("expected key") || text.contains("block end"):
-            return found(mark, "this line's indentation fits none of the lines above it")
-        case let text where text.contains("block collection") || text.contains("'-' indicator"):
+        case let text
+        where text.contains("expected key") || text.contains("block end")
+            || text.contains("block collection") || text.contains("'-' indicator"):
             return found(
                 mark,
-                "a list is followed by something that is no item of it",
-                "begin each item with \"- \" in the same column"
+                "this line's indentation fits none of the lines above it",
+                "begin the fields of one group, and the items of one list, in the same column"
             )
         default:
             return found(mark, "this is not YAML: \(problem)")
         }
+    }
+
+    /// The last quote before a line that opens a value and is not closed where its line ends,
+    /// if the text that it opens reaches that line: then it has taken in what was meant as YAML.
+    private func unclosedQuote(in lines: [Substring], before errorLine: Int) -> YAMLNode.Place? {
+        for number in (0..<min(max(errorLine - 1, 0), lines.count)).reversed() {
+            let scalars = Array(lines[number].unicodeScalars)
+            guard
+                let start = scalars.indices.first(where: { index in
+                    (scalars[index] == "\"" || scalars[index] == "'") && index >= 2
+                        && scalars[index - 1] == " " && [":", "-"].contains(scalars[index - 2])
+                })
+            else { continue }
+            let quote = scalars[start]
+            func isClosed(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+                var isEscaped = false
+                for scalar in scalars {
+                    if isEscaped {
+                        isEscaped = false
+                    } else if scalar == "\\" && quote == "\"" {
+                        isEscaped = true
+                    } else if scalar == quote {
+                        return true
+                    }
+                }
+                return false
+            }
+            guard !isClosed(scalars[(start + 1)...]) else { return nil }
+            for next in lines[(number + 1)..<min(errorLine, lines.count)].enumerated()
+            where isClosed(Array(next.element.unicodeScalars)[...]) {
+                // Closed well before the error: another thing is wrong.
+                guard number + 1 + next.offset >= errorLine - 2 else { return nil }
+                break
+            }
+            return YAMLNode.Place(line: number + 1, scalars: start)
+        }
+        return nil
     }
 }
