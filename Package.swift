@@ -54,9 +54,15 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .target(
-            name: "ProgressStorage", dependencies: ["CourseModel"], swiftSettings: swiftSettings),
+            name: "ProgressStorage",
+            dependencies: ["CourseModel"],
+            swiftSettings: swiftSettings
+        ),
         .target(
-            name: "Terminal", dependencies: ["CEditline", "CMarkGFM"], swiftSettings: swiftSettings),
+            name: "Terminal",
+            dependencies: ["CEditline", "CMarkGFM"],
+            swiftSettings: swiftSettings
+        ),
 
         // The top: the session, and the commands.
         .target(
@@ -76,41 +82,56 @@ let package = Package(
         ),
 
         .testTarget(
-            name: "StreamingKitTests", dependencies: ["StreamingKit"],
-            resources: [.copy("Conformance")], swiftSettings: swiftSettings),
+            name: "StreamingKitTests",
+            dependencies: ["StreamingKit"],
+            resources: [.copy("Conformance")],
+            swiftSettings: swiftSettings
+        ),
         .testTarget(
-            name: "CourseModelTests", dependencies: ["CourseModel", "TestSupport"],
-            swiftSettings: swiftSettings),
+            name: "CourseModelTests",
+            dependencies: ["CourseModel", "TestSupport"],
+            swiftSettings: swiftSettings
+        ),
         .testTarget(
             name: "ExerciseCheckingTests",
             dependencies: ["CourseModel", "ExerciseChecking", "TestSupport"],
-            swiftSettings: swiftSettings),
+            swiftSettings: swiftSettings
+        ),
         .testTarget(
             name: "ProgressStorageTests",
             dependencies: ["CourseModel", "ProgressStorage", "TestSupport"],
-            swiftSettings: swiftSettings),
+            swiftSettings: swiftSettings
+        ),
         .testTarget(
-            name: "TerminalTests", dependencies: ["Terminal", "TestSupport"],
-            swiftSettings: swiftSettings),
+            name: "TerminalTests",
+            dependencies: ["Terminal", "TestSupport"],
+            swiftSettings: swiftSettings
+        ),
         .testTarget(
             name: "LessonRunnerTests",
             dependencies: [
-                "CourseModel", "ExerciseChecking", "LessonRunner", "ProgressStorage", "Terminal",
-                "TestSupport",
+                "CourseModel", "ExerciseChecking", "LessonRunner", "ProgressStorage",
+                "StreamingKit", "Terminal", "TestSupport",
             ],
-            swiftSettings: swiftSettings),
+            swiftSettings: swiftSettings
+        ),
         .testTarget(
             name: "CourseContentTests",
             dependencies: [
                 "CourseModel", "ExerciseChecking", "LessonRunner", "StreamingKit", "TestSupport",
             ],
-            swiftSettings: swiftSettings),
+            swiftSettings: swiftSettings
+        ),
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["TestSupport", "CPseudoTerminal", "streamtutor"],
-            swiftSettings: swiftSettings),
+            swiftSettings: swiftSettings
+        ),
         .target(
-            name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
+            name: "TestSupport",
+            path: "Tests/TestSupport",
+            swiftSettings: swiftSettings
+        ),
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     ]
 )

@@ -17,18 +17,28 @@ extension App {
     /// - Parameter name: nil for the first lesson that is written.
     func play(lesson name: String?) async throws {
         let (desk, notices) = try openDesk()
-        let first = name ?? String(try catalogue().lessons.first?.number ?? 1)
+        let first = try name ?? String(catalogue().lessons.first?.number ?? 1)
         let (course, lesson) = try desk.openLesson(first)
         let session = Session(
-            course: course, lesson: lesson, progress: desk.keeper.progress, profile: profile,
-            workspaceName: desk.workspaceName, seed: seed)
+            course: course,
+            lesson: lesson,
+            progress: desk.keeper.progress,
+            profile: profile,
+            workspaceName: desk.workspaceName,
+            seed: seed
+        )
         let reader = makeLineReader(
-            profile: profile, history: HistoryFile(path: desk.workspace.historyPath),
-            completer: completer(for: desk))
+            profile: profile,
+            history: HistoryFile(path: desk.workspace.historyPath),
+            completer: completer(for: desk)
+        )
         let profile = profile
         let console = Console(
-            reader: reader, openKeys: { makeKeyReader(profile: profile, lines: reader) },
-            profile: { profile.resized() }, write: App.write)
+            reader: reader,
+            openKeys: { makeKeyReader(profile: profile, lines: reader) },
+            profile: { profile.resized() },
+            write: Output.write
+        )
         let player = Player(session: session, console: console, desk: desk)
         // Ctrl-C stops what runs and never the tutor; the end of the terminal ends it in order.
         let ctrlC = InterruptSource.shared.subscribe(to: [.interrupt]) { _ in }

@@ -2,7 +2,6 @@ import CourseModel
 import ExerciseChecking
 import LessonRunner
 import ProgressStorage
-import Synchronization
 import Terminal
 
 #if canImport(Darwin)
@@ -25,8 +24,11 @@ struct App {
         self.options = options
         environment = processEnvironment()
         courseRoot = try CourseLocator.find(
-            option: options.course, environment: environment, currentFolder: Self.currentFolder,
-            executable: Self.executable)
+            option: options.course,
+            environment: environment,
+            currentFolder: Self.currentFolder,
+            executable: Self.executable
+        )
         profile = TerminalProfile.detect(plain: options.plain, environment: environment)
     }
 
@@ -88,15 +90,23 @@ struct App {
         notices += loaded.notices
         let keeper = ProgressKeeper(store: workspace.progress, progress: loaded.progress)
         let desk = Desk(
-            courseRoot: courseRoot, workspace: workspace, keeper: keeper,
-            checker: ExerciseChecker(environment: checkingEnvironment), environment: environment,
-            indexFolder: cacheFolder, now: storage.now)
+            courseRoot: courseRoot,
+            workspace: workspace,
+            keeper: keeper,
+            checker: ExerciseChecker(environment: checkingEnvironment),
+            environment: environment,
+            indexFolder: cacheFolder,
+            now: storage.now
+        )
         return (desk, notices)
     }
 
     func workspacePlace() throws -> WorkspaceLocation {
         try Workspace.locate(
-            option: options.workspace, environment: environment, currentFolder: Self.currentFolder)
+            option: options.workspace,
+            environment: environment,
+            currentFolder: Self.currentFolder
+        )
     }
 
     /// Progress without making anything: empty where there is no workspace yet.
@@ -120,40 +130,12 @@ struct App {
         guard let next = exercises.first(where: { !progress.isPassed($0) }) ?? exercises.last else {
             throw ErrorReport.Failure(
                 "lesson \(lesson) has no exercise",
-                help: "Name one, such as streamtutor check 04/chunked-sse.", exitStatus: 66)
+                help: "Name one, such as streamtutor check 04/chunked-sse.",
+                exitStatus: 66
+            )
         }
         return try desk.openExercise(next.id.description)
     }
 
-    /// Writes to standard output, and notices a full disk or a closed pipe.
-    static func write(_ text: String) {
-        var bytes = Array(text.utf8)[...]
-        while !bytes.isEmpty {
-            let count = bytes.withUnsafeBytes { Self.writeOut($0) }
-            if count < 0 {
-                if errno == EINTR || errno == EAGAIN { continue }
-                fputs("streamtutor: cannot write the output: \(String(cString: strerror(errno)))\n", stderr)
-                exit(73)
-            }
-            bytes = bytes.dropFirst(count)
-        }
-    }
-
-    private static func writeOut(_ bytes: UnsafeRawBufferPointer) -> Int {
-        #if canImport(Darwin)
-            Darwin.write(1, bytes.baseAddress, bytes.count)
-        #elseif canImport(Glibc)
-            Glibc.write(1, bytes.baseAddress, bytes.count)
-        #else
-            Musl.write(1, bytes.baseAddress, bytes.count)
-        #endif
-    }
-
-    /// Says on standard error what went wrong where the command goes on all the same.
-    static func warn(_ message: String, _ help: String?) {
-        fputs("streamtutor: \(message)\n", stderr)
-        for line in (help ?? "").split(separator: "\n") { fputs("  \(line)\n", stderr) }
-    }
-
-    func show(_ lines: [StyledLine]) { Self.write(lines.rendered(for: profile)) }
+    func show(_ lines: [StyledLine]) { Output.write(lines.rendered(for: profile)) }
 }

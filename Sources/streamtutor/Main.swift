@@ -40,12 +40,7 @@ enum Main {
         let isParsers = status == .validationFailure || status == .success
         guard isParsers else {
             let report = ErrorReport(error)
-            fputs("streamtutor: \(report.message)\n", stderr)
-            if let help = report.help {
-                for line in help.split(separator: "\n", omittingEmptySubsequences: false) {
-                    fputs("  \(line)\n", stderr)
-                }
-            }
+            Output.warn(report.message, report.help)
             return report.exitStatus
         }
         let message = Streamtutor.fullMessage(for: error)
@@ -54,7 +49,8 @@ enum Main {
             return 0
         }
         let text = message.hasPrefix("Error: ") ? String(message.dropFirst(7)) : message
-        fputs("streamtutor: \(text)\n", stderr)
+        let lines = text.split(separator: "\n", maxSplits: 1)
+        Output.warn(String(lines.first ?? ""), lines.count > 1 ? String(lines[1]) : nil)
         return 64
     }
 

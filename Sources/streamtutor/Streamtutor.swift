@@ -1,4 +1,6 @@
 import ArgumentParser
+import LessonRunner
+import ProgressStorage
 
 /// `streamtutor` and its subcommands; each is in a file of its own.
 struct Streamtutor: AsyncParsableCommand {

@@ -21,7 +21,8 @@ package struct CourseProof: Sendable {
     /// - Returns: The proofs, lessons first, in the course's order.
     /// - Throws: `CheckingError` where checks cannot be made at all.
     package func run(
-        _ exercises: [Exercise]? = nil, onProof: @Sendable (Proof) -> Void
+        _ exercises: [Exercise]? = nil,
+        onProof: @Sendable (Proof) -> Void
     ) async throws(CheckingError) -> [Proof] {
         var proofs: [Proof] = []
         if exercises == nil {

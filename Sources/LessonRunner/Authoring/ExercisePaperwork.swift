@@ -16,7 +16,9 @@ struct ExercisePaperwork {
 
     /// The tests that a suite declares, against those that the manifest expects.
     private func suite(
-        _ path: String, expected: [ExpectedTest], field: String
+        _ path: String,
+        expected: [ExpectedTest],
+        field: String
     ) -> [ProofFinding] {
         let file = CoursePath.relative(path, to: course.root)
         guard let source = try? SourceText(file: file, root: course.root) else {
@@ -29,13 +31,18 @@ struct ExercisePaperwork {
                 ProofFinding(
                     SourceLocation(file: file, line: test.line),
                     "the test \(test.id) is not in \"\(field)\" of exercise.yml",
-                    help: "add it there with its points, rule and explanation"))
+                    help: "add it there with its points, rule and explanation"
+                )
+            )
         }
         for test in expected where !declared.contains(where: { $0.id == test.id }) {
             findings.append(
                 ProofFinding(
-                    exercise.manifest, "\"\(field)\" names the test \(test.id); the suite has none",
-                    help: nearestHelp(test.id, declared.map(\.id))))
+                    exercise.manifest,
+                    "\"\(field)\" names the test \(test.id); the suite has none",
+                    help: nearestHelp(test.id, declared.map(\.id))
+                )
+            )
         }
         let order = declared.map(\.id).filter { id in expected.contains { $0.id == id } }
         let listed = expected.map(\.id).filter { id in declared.contains { $0.id == id } }
@@ -44,7 +51,9 @@ struct ExercisePaperwork {
                 ProofFinding(
                     exercise.manifest,
                     "\"\(field)\" has another order than the suite",
-                    help: "the suite's order is \(order.joined(separator: ", "))"))
+                    help: "the suite's order is \(order.joined(separator: ", "))"
+                )
+            )
         }
         return findings
     }
@@ -65,13 +74,17 @@ struct ExercisePaperwork {
             let place = SourceLocation(file: file, line: rule.line)
             if tests.isEmpty {
                 findings.append(
-                    ProofFinding(place, "no visible test checks rule \(rule.number)"))
+                    ProofFinding(place, "no visible test checks rule \(rule.number)")
+                )
             } else if !tests.contains(where: { names[$0.id] == rule.testName }) {
                 findings.append(
                     ProofFinding(
-                        place, "no test of rule \(rule.number) is called \"\(rule.testName)\"",
+                        place,
+                        "no test of rule \(rule.number) is called \"\(rule.testName)\"",
                         help: "its tests are "
-                            + tests.map { "\"\(names[$0.id] ?? $0.id)\"" }.joined(separator: ", ")))
+                            + tests.map { "\"\(names[$0.id] ?? $0.id)\"" }.joined(separator: ", ")
+                    )
+                )
             }
         }
         for test in exercise.tests + exercise.hiddenTests
@@ -80,7 +93,8 @@ struct ExercisePaperwork {
                 ProofFinding(
                     exercise.manifest,
                     "the test \(test.id) checks rule \(test.rule); README.md has rules 1 to \(text.rules.count)"
-                ))
+                )
+            )
         }
         return findings
     }

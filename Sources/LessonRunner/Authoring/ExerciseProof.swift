@@ -34,12 +34,16 @@ package struct ExerciseProof: Sendable {
     }
 
     private func check(
-        _ file: String, _ suite: CheckRequest.Suite
+        _ file: String,
+        _ suite: CheckRequest.Suite
     ) async throws(CheckingError) -> CheckResult {
         try await checker.check(
             CheckRequest(
-                exercise: exercise, studentFile: file, suite: suite,
-                supportFolder: course.supportFolder)
+                exercise: exercise,
+                studentFile: file,
+                suite: suite,
+                supportFolder: course.supportFolder
+            )
         ) { _ in }
     }
 
@@ -51,11 +55,14 @@ package struct ExerciseProof: Sendable {
             proof.findings.append(
                 ProofFinding(
                     at(result.diagnostics.first, else: place),
-                    "the starter does not compile: \(problem(in: result))"))
+                    "the starter does not compile: \(problem(in: result))"
+                )
+            )
             return
         case .passed:
             proof.findings.append(
-                ProofFinding(place, "the starter passes the visible suite; it must fail"))
+                ProofFinding(place, "the starter passes the visible suite; it must fail")
+            )
         default: break
         }
         report(warningsIn: result, of: "the starter", at: place, &proof)
@@ -64,7 +71,9 @@ package struct ExerciseProof: Sendable {
             proof.findings.append(
                 ProofFinding(
                     place,
-                    "the starter passes \(passed) of \(result.tests.count) tests; at most half may pass"))
+                    "the starter passes \(passed) of \(result.tests.count) tests; at most half may pass"
+                )
+            )
         }
     }
 
@@ -81,14 +90,18 @@ package struct ExerciseProof: Sendable {
                 proof.findings.append(
                     ProofFinding(
                         at(result.diagnostics.first { $0.severity == .error }, else: place),
-                        "the solution does not pass the \(name) suite: \(problem(in: result))"))
+                        "the solution does not pass the \(name) suite: \(problem(in: result))"
+                    )
+                )
                 continue
             }
             if suite == .visible, let run = result.durations.run, run > Self.suiteBudget {
                 proof.findings.append(
                     ProofFinding(
                         location(of: exercise.suitePath),
-                        "the visible suite ran \(Int(run)) ms; it has \(Int(Self.suiteBudget)) ms"))
+                        "the visible suite ran \(Int(run)) ms; it has \(Int(Self.suiteBudget)) ms"
+                    )
+                )
             }
         }
     }
@@ -114,7 +127,9 @@ package struct ExerciseProof: Sendable {
             proof.findings.append(
                 ProofFinding(
                     location(of: exercise.mutantsFolder),
-                    "\(mutants.count) wrong solutions; at least \(Self.fewestMutants) are needed"))
+                    "\(mutants.count) wrong solutions; at least \(Self.fewestMutants) are needed"
+                )
+            )
         }
     }
 
@@ -132,7 +147,9 @@ package struct ExerciseProof: Sendable {
                 findings.append(
                     ProofFinding(
                         mutant.location,
-                        "this wrong solution does not compile: \(problem(in: result))"))
+                        "this wrong solution does not compile: \(problem(in: result))"
+                    )
+                )
                 continue
             }
             for id in named
@@ -140,21 +157,26 @@ package struct ExerciseProof: Sendable {
                 findings.append(
                     ProofFinding(
                         mutant.location,
-                        "the test \(id) passes on this wrong solution; it is named to catch it"))
+                        "the test \(id) passes on this wrong solution; it is named to catch it"
+                    )
+                )
             }
         }
         return findings
     }
 
     private func report(
-        warningsIn result: CheckResult, of what: String, at place: SourceLocation,
+        warningsIn result: CheckResult,
+        of what: String,
+        at place: SourceLocation,
         _ proof: inout Proof
     ) {
         guard let warning = result.diagnostics.first(where: { $0.severity == .warning }) else {
             return
         }
         proof.findings.append(
-            ProofFinding(at(warning, else: place), "\(what) has a warning: \(warning.message)"))
+            ProofFinding(at(warning, else: place), "\(what) has a warning: \(warning.message)")
+        )
     }
 
     /// What went wrong with a check, in one line.
@@ -169,7 +191,8 @@ package struct ExerciseProof: Sendable {
             test.message, test.input.map { "in \($0)" }, test.expected.map { "expected \($0)" },
             test.actual.map { "got \($0)" },
         ]
-        return "\(test.id) \(test.outcome.rawValue) " + details.compactMap { $0 }.joined(separator: "; ")
+        return "\(test.id) \(test.outcome.rawValue) "
+            + details.compactMap { $0 }.joined(separator: "; ")
     }
 
     private func at(_ diagnostic: Diagnostic?, else place: SourceLocation) -> SourceLocation {

@@ -28,7 +28,8 @@ package struct LessonProof: Sendable {
     }
 
     private func findings(
-        _ prediction: Prediction, at place: SourceLocation
+        _ prediction: Prediction,
+        at place: SourceLocation
     ) -> [ProofFinding] {
         let answer: String
         switch prediction.answer {
@@ -38,8 +39,10 @@ package struct LessonProof: Sendable {
                 let near = nearestNames(to: function, among: ReferenceFunction.names.sorted())
                 return [
                     ProofFinding(
-                        place, "no reference function is called \"\(function)\"",
-                        help: near.isEmpty ? nil : "did you mean \(near.joined(separator: " or "))?")
+                        place,
+                        "no reference function is called \"\(function)\"",
+                        help: near.isEmpty ? nil : "did you mean \(near.joined(separator: " or "))?"
+                    )
                 ]
             }
             answer = reference.answer(for: input.chunks)
@@ -47,7 +50,11 @@ package struct LessonProof: Sendable {
         var findings: [ProofFinding] = []
         if answer.isEmpty {
             findings.append(
-                ProofFinding(place, "the answer of \"\(prediction.id)\" is empty; nobody can type it"))
+                ProofFinding(
+                    place,
+                    "the answer of \"\(prediction.id)\" is empty; nobody can type it"
+                )
+            )
         }
         let matcher = AnswerMatcher([answer] + prediction.accept)
         for miss in prediction.misses where matcher.accepts(miss.answer) {
@@ -55,19 +62,23 @@ package struct LessonProof: Sendable {
                 ProofFinding(
                     place,
                     "\"\(miss.answer)\" is among the misses of \"\(prediction.id)\", and it is right",
-                    help: "the answer is \(answer)"))
+                    help: "the answer is \(answer)"
+                )
+            )
         }
         for text in [answer] + prediction.accept + prediction.misses.map(\.answer)
         where SessionCommand.readAtQuestion(text) != nil {
             findings.append(
-                ProofFinding(place, "the answer \"\(text)\" is a command of the prompt"))
+                ProofFinding(place, "the answer \"\(text)\" is a command of the prompt")
+            )
         }
         if let show = prediction.show {
             // Nothing on these lines is wrapped, so they have to fit the narrowest terminal
             // with their margin, or they are broken with a mark.
             for line in show.split(separator: "\n") where line.count > 72 {
                 findings.append(
-                    ProofFinding(place, "a line of \"show\" has \(line.count) characters; 72 fit"))
+                    ProofFinding(place, "a line of \"show\" has \(line.count) characters; 72 fit")
+                )
             }
         }
         return findings

@@ -23,7 +23,9 @@ struct Mutant: Sendable {
                     Mutant(
                         path: "\(course.root)/\(file)",
                         location: SourceLocation(file: file, line: 1),
-                        header: try MutantHeader(source.text, file: file, exercise: exercise)))
+                        header: try MutantHeader(source.text, file: file, exercise: exercise)
+                    )
+                )
             } catch {
                 problems.append(error)
             }

@@ -74,7 +74,9 @@ package struct DemoContext: Sendable {
     var keys: any KeyReading
 
     package init(
-        profile: TerminalProfile, hasKeys: Bool, keys: any KeyReading,
+        profile: TerminalProfile,
+        hasKeys: Bool,
+        keys: any KeyReading,
         write: @escaping @Sendable (String) -> Void
     ) {
         self.profile = profile

@@ -16,8 +16,12 @@ package struct Desk: Sendable {
     package let indexFolder: String?
 
     package init(
-        courseRoot: String, workspace: Workspace, keeper: ProgressKeeper, checker: ExerciseChecker,
-        environment: [String: String], indexFolder: String?,
+        courseRoot: String,
+        workspace: Workspace,
+        keeper: ProgressKeeper,
+        checker: ExerciseChecker,
+        environment: [String: String],
+        indexFolder: String?,
         now: @escaping @Sendable () -> Moment
     ) {
         self.courseRoot = courseRoot
@@ -48,7 +52,10 @@ package struct Desk: Sendable {
             throw UnknownName(kind: .lesson, typed: name, suggestions: [], isAmbiguous: false)
         }
         let course = Course(
-            root: courseRoot, lessons: [loaded.lesson], exercises: loaded.exercises)
+            root: courseRoot,
+            lessons: [loaded.lesson],
+            exercises: loaded.exercises
+        )
         return (course, loaded.lesson)
     }
 
@@ -65,8 +72,11 @@ package struct Desk: Sendable {
     /// The check of a student's file; its folder is made where it is missing.
     package func request(for exercise: Exercise, in course: Course) throws -> CheckRequest {
         CheckRequest(
-            exercise: exercise, studentFile: try workspace.studentFile(exercise),
-            supportFolder: course.supportFolder, workspaceRoot: workspace.root)
+            exercise: exercise,
+            studentFile: try workspace.studentFile(exercise),
+            supportFolder: course.supportFolder,
+            workspaceRoot: workspace.root
+        )
     }
 
     func describe(_ error: any Error) -> ErrorReport { ErrorReport(error) }
@@ -83,12 +93,16 @@ package struct Desk: Sendable {
     /// - Returns: The editor's exit status; 127 where it is not there.
     package func runEditor(_ command: String, _ path: String) async -> Int32 {
         await ForegroundProgram.run(
-            "/bin/sh", ["sh", "-c", command + " \"$1\"", "sh", path])
+            "/bin/sh",
+            ["sh", "-c", command + " \"$1\"", "sh", path]
+        )
     }
 }
 
 extension KnownNames {
     /// What lessons may call in this version.
     package static let builtIn = KnownNames(
-        demos: DemoCatalogue.names, functions: ReferenceFunction.names.sorted())
+        demos: DemoCatalogue.names,
+        functions: ReferenceFunction.names.sorted()
+    )
 }

@@ -35,7 +35,10 @@ package struct ErrorReport: Hashable, Sendable {
         case let error as DemoError:
             let isUnknown = if case .unknownName = error { true } else { false }
             self.init(
-                message: error.message, help: error.help, exitStatus: isUnknown ? 66 : 64)
+                message: error.message,
+                help: error.help,
+                exitStatus: isUnknown ? 66 : 64
+            )
         case is CancellationError:
             self.init(message: "interrupted", exitStatus: 130)
         default:
@@ -50,8 +53,10 @@ package struct ErrorReport: Hashable, Sendable {
         help += more.prefix(9).map { Self.line($0) }
         if more.count > 9 { help.append("and \(more.count - 9) more") }
         self.init(
-            message: Self.line(first), help: help.isEmpty ? nil : help.joined(separator: "\n"),
-            exitStatus: 65)
+            message: Self.line(first),
+            help: help.isEmpty ? nil : help.joined(separator: "\n"),
+            exitStatus: 65
+        )
     }
 
     private static func line(_ problem: CourseProblem) -> String {

@@ -16,7 +16,9 @@ package final class CheckAnnouncer: Sendable {
     }
 
     package init(
-        id: ExerciseID, profile: TerminalProfile, write: @escaping @Sendable (String) -> Void
+        id: ExerciseID,
+        profile: TerminalProfile,
+        write: @escaping @Sendable (String) -> Void
     ) {
         self.id = id
         self.profile = profile

@@ -11,7 +11,8 @@ package struct Console: Sendable {
     package var write: @Sendable (String) -> Void
 
     package init(
-        reader: any LineReading, openKeys: @escaping @Sendable () -> any KeyReading,
+        reader: any LineReading,
+        openKeys: @escaping @Sendable () -> any KeyReading,
         profile: @escaping @Sendable () -> TerminalProfile,
         write: @escaping @Sendable (String) -> Void
     ) {

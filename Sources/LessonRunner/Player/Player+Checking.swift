@@ -1,4 +1,4 @@
-package import CourseModel
+import CourseModel
 package import ExerciseChecking
 import ProgressStorage
 import Terminal
@@ -15,7 +15,8 @@ extension Player {
             let task = Task { () -> Result<CheckResult, CheckingError> in
                 do throws(CheckingError) {
                     return .success(
-                        try await checker.check(request) { announcer.phase($0) })
+                        try await checker.check(request) { announcer.phase($0) }
+                    )
                 } catch {
                     return .failure(error)
                 }
@@ -60,13 +61,14 @@ extension Player {
             .plain(": every save is checked. "), .code("watch off"), .plain(" ends it."),
         ])
         screen.blank()
-        console.show(screen.lines)
+        show(screen.lines)
         let watcher = FileWatcher(path: request.studentFile)
         watching = Task {
             await CheckOnSave(request: request, watcher: watcher, checker: checker).run(
                 onStart: {
                     console.reader.printAbove(
-                        ScreenBuilder.line("  saved; checking \(id) ...", console.profile()))
+                        ScreenBuilder.line("  saved; checking \(id) ...", console.profile())
+                    )
                 },
                 onEnd: { result, milliseconds in
                     switch result {
@@ -75,7 +77,8 @@ extension Player {
                     case .failure(let error): mailbox.put(.problem(id, error))
                     }
                     console.reader.wake()
-                })
+                }
+            )
         }
     }
 

@@ -11,7 +11,8 @@ extension Player {
             guard let command = desk.editorCommand else {
                 say(
                     "No editor is set.",
-                    "Set VISUAL or EDITOR, such as export EDITOR=nano, or open the file yourself:\n\(path)")
+                    "Set VISUAL or EDITOR, such as export EDITOR=nano, or open the file yourself:\n\(path)"
+                )
                 return
             }
             guard console.profile().isInteractive else {
@@ -20,7 +21,10 @@ extension Player {
             }
             let status = await desk.runEditor(command, path)
             if status == 127 {
-                say("The editor \"\(command)\" was not found.", "Set VISUAL or EDITOR to one that is installed.")
+                say(
+                    "The editor \"\(command)\" was not found.",
+                    "Set VISUAL or EDITOR to one that is installed."
+                )
             }
         } catch {
             let report = desk.describe(error)
@@ -32,7 +36,10 @@ extension Player {
         attempt { [self] exercise in
             let backup = try desk.workspace.reset(exercise).backup
             var screen = ScreenBuilder(console.profile())
-            screen.marked(.ok, [.plain("The starter is back in "), .code(WorkspacePath.of(exercise)), .plain(".")])
+            screen.marked(
+                .ok,
+                [.plain("The starter is back in "), .code(WorkspacePath.of(exercise)), .plain(".")]
+            )
             if let backup {
                 screen.text([.plain("What you had is kept as "), .code(backup)], indent: 6)
             }
@@ -51,8 +58,10 @@ extension Player {
     func showSolution(_ id: ExerciseID) {
         attempt { [self] exercise in
             SolutionScreen.lines(
-                exercise, difference: try desk.workspace.differenceToSolution(exercise),
-                profile: console.profile())
+                exercise,
+                difference: try desk.workspace.differenceToSolution(exercise),
+                profile: console.profile()
+            )
         }(id)
     }
 
@@ -63,7 +72,7 @@ extension Player {
         { [self] id in
             guard let exercise = session.course.exercise(id) else { return }
             do {
-                console.show(try body(exercise))
+                show(try body(exercise))
             } catch {
                 let report = desk.describe(error)
                 say(report.message, report.help)
@@ -74,10 +83,13 @@ extension Player {
     func showList() {
         do {
             let catalogue = try desk.catalogue()
-            console.show(
+            show(
                 ListScreen(
-                    catalogue: catalogue, progress: desk.keeper.progress, profile: console.profile()
-                ).lines)
+                    catalogue: catalogue,
+                    progress: desk.keeper.progress,
+                    profile: console.profile()
+                ).lines
+            )
         } catch {
             let report = desk.describe(error)
             say(report.message, report.help)
@@ -87,10 +99,13 @@ extension Player {
     func showProgress() {
         do {
             let catalogue = try desk.catalogue()
-            console.show(
+            show(
                 ProgressScreen(
-                    catalogue: catalogue, progress: desk.keeper.progress, profile: console.profile()
-                ).lines)
+                    catalogue: catalogue,
+                    progress: desk.keeper.progress,
+                    profile: console.profile()
+                ).lines
+            )
         } catch {
             let report = desk.describe(error)
             say(report.message, report.help)
@@ -108,8 +123,11 @@ extension Player {
         let profile = console.profile()
         let keys = console.openKeys()
         let context = DemoContext(
-            profile: profile, hasKeys: profile.editsLines && !profile.isPlain, keys: keys,
-            write: console.write)
+            profile: profile,
+            hasKeys: profile.editsLines && !profile.isPlain,
+            keys: keys,
+            write: console.write
+        )
         let task = Task { await demo.run(in: context) }
         await stoppable(task)
         keys.close()

@@ -14,6 +14,8 @@ package final class Player {
     private var leaves = false
     private var timer: ActivityTimer
     private var saidSaveProblem = false
+    /// Whether the last line on the screen is blank.
+    private var endsBlank = false
 
     /// - Parameters:
     ///   - session: Before its `begin`.
@@ -32,11 +34,12 @@ package final class Player {
             var screen = ScreenBuilder(console.profile())
             screen.blank()
             for notice in notices { screen.text([.plain(notice)]) }
-            console.show(screen.lines)
+            show(screen.lines)
         }
         await perform(session.begin())
         while !leaves {
             let input = await console.reader.nextLine(prompt: prompt)
+            endsBlank = false
             await handle(.resized(console.profile()))
             note(time: timer.tick(desk.now()))
             switch input {
@@ -68,7 +71,7 @@ package final class Player {
 
     private func perform(_ effect: SessionEffect) async {
         switch effect {
-        case .show(let lines): console.show(lines)
+        case .show(let lines): show(lines)
         case .record(let change): record(change)
         case .check(let id): await check(id)
         case .watch(let id): await watch(id)
@@ -83,6 +86,14 @@ package final class Player {
         case .openLesson(let name): await openLesson(name)
         case .leave: leaves = true
         }
+    }
+
+    /// Shows a screen below what is there; two blank lines that meet become one.
+    func show(_ lines: [StyledLine]) {
+        let lines = endsBlank ? Array(lines.drop(while: \.isBlank)) : lines
+        guard let last = lines.last else { return }
+        console.show(lines)
+        endsBlank = last.isBlank
     }
 
     private func record(_ change: ProgressChange) {
@@ -115,10 +126,12 @@ package final class Player {
         var screen = ScreenBuilder(console.profile())
         screen.marked(.bad, [.plain(message)])
         if let help {
-            for line in help.split(separator: "\n") { screen.text([.plain(String(line))], indent: 6) }
+            for line in help.split(separator: "\n") {
+                screen.text([.plain(String(line))], indent: 6)
+            }
         }
         screen.blank()
-        console.show(screen.lines)
+        show(screen.lines)
     }
 
     /// Says good-bye in a line, with how to come back.
@@ -126,7 +139,7 @@ package final class Player {
         var screen = ScreenBuilder(console.profile())
         let saved = desk.keeper.hasUnsavedChanges ? "Not everything could be saved." : "Saved."
         screen.text([.plain("\(saved) "), .code("streamtutor"), .plain(" goes on from here.")])
-        console.show(screen.lines)
+        show(screen.lines)
     }
 
     private func openLesson(_ name: String) async {
@@ -134,8 +147,13 @@ package final class Player {
             let (course, lesson) = try desk.openLesson(name)
             if watching != nil { await stopWatching() }
             session = Session(
-                course: course, lesson: lesson, progress: desk.keeper.progress,
-                profile: console.profile(), workspaceName: desk.workspaceName, seed: session.seed)
+                course: course,
+                lesson: lesson,
+                progress: desk.keeper.progress,
+                profile: console.profile(),
+                workspaceName: desk.workspaceName,
+                seed: session.seed
+            )
             await perform(session.begin())
         } catch {
             let report = desk.describe(error)

@@ -35,6 +35,7 @@ struct AnswerGap {
             return "The answer has \(words.count) parts and starts with \(start)."
         }
         return answer.count == 1
-            ? "The answer is one character." : "The answer has \(answer.count) characters and starts with \(start)."
+            ? "The answer is one character."
+            : "The answer has \(answer.count) characters and starts with \(start)."
     }
 }

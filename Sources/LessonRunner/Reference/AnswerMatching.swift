@@ -1,8 +1,8 @@
 /// Whether what a student typed is what was asked for.
 ///
 /// The byte that matters must be right; how it was typed must not matter. So white space at the
-/// ends and quotes around the whole are dropped, runs of white space count as one, and U+FFFD may
-/// be typed as the character, as `U+FFFD`, as `\u{FFFD}` or as `<FFFD>`; numbers may be words.
+/// ends and quotes around the whole are dropped, runs of it between words count as one, and U+FFFD may
+/// be typed as the character, as `?`, as `U+FFFD`, as `\u{FFFD}` or as `<FFFD>`; numbers may be words.
 package struct AnswerMatcher: Sendable {
     private var forms: Set<String>
 
@@ -13,13 +13,19 @@ package struct AnswerMatcher: Sendable {
 
     package func accepts(_ typed: String) -> Bool {
         let normal = Self.normalized(typed)
-        return forms.contains(normal) || forms.contains(Self.withoutQuotes(normal))
-            || forms.contains { Self.withoutQuotes($0) == Self.withoutQuotes(normal) }
+        // Nobody has a key for U+FFFD.
+        let replaced = normal.replacing("?", with: "\u{FFFD}")
+        if forms.contains(where: { $0.contains("\u{FFFD}") && $0 == replaced }) { return true }
+        let bare = Self.normalized(Self.withoutQuotes(normal))
+        return forms.contains(normal)
+            || forms.contains { Self.normalized(Self.withoutQuotes($0)) == bare }
     }
 
     static func normalized(_ text: String) -> String {
-        var text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        for spelling in ["\\u{FFFD}", "\\u{fffd}", "\\uFFFD", "\\ufffd", "<FFFD>", "U+FFFD", "u+fffd"]
+        var text = withSingleSpaces(text)
+        for spelling in [
+            "\\u{FFFD}", "\\u{fffd}", "\\uFFFD", "\\ufffd", "<FFFD>", "U+FFFD", "u+fffd",
+        ]
         where text.contains(spelling) {
             text = text.replacing(spelling, with: "\u{FFFD}")
         }
@@ -27,12 +33,34 @@ package struct AnswerMatcher: Sendable {
         return text
     }
 
+    /// The text without white space at its ends, and with single spaces between words.
+    ///
+    /// Inside quotes, and in a text that is more than words, spaces may be what was asked for.
+    private static func withSingleSpaces(_ text: String) -> String {
+        let words = text.split(whereSeparator: \.isWhitespace)
+        guard let first = words.first, let last = words.last else { return "" }
+        if words.allSatisfy({ $0.allSatisfy { $0.isLetter || $0.isNumber || $0 == "," } }) {
+            return words.joined(separator: " ")
+        }
+        var isQuoted = false
+        var result = ""
+        for character in text[first.startIndex..<last.endIndex] {
+            if character == "\"" { isQuoted.toggle() }
+            if character.isWhitespace, !isQuoted, text.contains("\""), result.last == " " {
+                continue
+            }
+            result.append(character)
+        }
+        return result
+    }
+
     /// A text without one pair of quotes or brackets around the whole.
     private static func withoutQuotes(_ text: String) -> String {
         let pairs: [(Character, Character)] = [
             ("\"", "\""), ("'", "'"), ("`", "`"), ("“", "”"), ("[", "]"), ("(", ")"),
         ]
-        for (open, close) in pairs where text.count >= 2 && text.first == open && text.last == close {
+        for (open, close) in pairs where text.count >= 2 && text.first == open && text.last == close
+        {
             let inner = text.dropFirst().dropLast()
             // `"a" "b"` is two quoted words, and not one text in quotes.
             if !inner.contains(open), !inner.contains(close) { return String(inner) }

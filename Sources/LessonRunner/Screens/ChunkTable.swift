@@ -20,22 +20,27 @@ struct ChunkTable {
         var screen = ScreenBuilder(profile)
         for (index, label) in labels.enumerated() {
             let bytes = chunks[index].isEmpty ? "(empty)" : hexadecimal[index]
-            let label = StyledText(label, .dim)
+            let label =
+                StyledText(label, .dim)
                 + StyledText(String(repeating: " ", count: labelWidth - labels[index].count + 3))
             let indent = StyledText(String(repeating: " ", count: 6))
             if inColumns {
                 let gap = String(repeating: " ", count: max(0, widest - bytes.count) + 3)
                 screen.add([
                     StyledLine(
-                        indent + label + StyledText(bytes + gap) + StyledText(texts[index], .code))
+                        indent + label + StyledText(bytes + gap) + StyledText(texts[index], .code)
+                    )
                 ])
             } else {
                 // Too long for two columns: the text says more than the bytes do.
                 screen.add(
                     wrapVerbatim(
-                        StyledText(texts[index], .code), width: profile.width,
+                        StyledText(texts[index], .code),
+                        width: profile.width,
                         first: indent + label,
-                        continuation: StyledText(String(repeating: " ", count: 6 + labelWidth + 3))))
+                        continuation: StyledText(String(repeating: " ", count: 6 + labelWidth + 3))
+                    )
+                )
             }
         }
         return screen.lines

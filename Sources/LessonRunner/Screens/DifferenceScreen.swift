@@ -38,7 +38,9 @@ package enum DifferenceScreen {
 package enum SolutionScreen {
     /// - Parameter difference: From the student's file to the solution.
     package static func lines(
-        _ exercise: Exercise, difference: String, profile: TerminalProfile
+        _ exercise: Exercise,
+        difference: String,
+        profile: TerminalProfile
     ) -> [StyledLine] {
         var screen = ScreenBuilder(profile)
         screen.blank()

@@ -9,7 +9,8 @@ extension Session {
         screen.blank()
         screen.row(
             [.heading("Exercise"), .plain("  "), .strong(exercise.title)],
-            [.dim("\(exercise.points) points, about \(exercise.minutes) min")])
+            [.dim("\(exercise.points) points, about \(exercise.minutes) min")]
+        )
         screen.blank()
         return screen.lines
     }
@@ -23,7 +24,10 @@ extension Session {
         screen.text([.plain("Your file: "), .code(path)])
         let done = progress.progress(of: exercise)
         if done.isPassed {
-            screen.marked(.ok, [.plain("You have solved it. "), .code("next"), .plain(" goes on.")])
+            screen.marked(
+                .ok,
+                [.plain("You have solved it. "), .code("next"), .plain(" goes on.")]
+            )
         } else {
             screen.text([
                 .code("edit"), .plain(" opens it. Save, then "), .code("check"),
@@ -56,21 +60,24 @@ extension Session {
         messageScreen(
             .question,
             "You have not solved it yet. See our solution all the same? It will be noted that you "
-                + "saw it; you can still solve it afterwards. yes or no")
+                + "saw it; you can still solve it afterwards. yes or no"
+        )
     }
 
     func solutionNotYetScreen(moreTries: Int) -> [StyledLine] {
         messageScreen(
             .hint,
             "The solution opens once you have passed, or after \(moreTries) more "
-                + "\(moreTries == 1 ? "check" : "checks") that fail. `hint` may be enough.")
+                + "\(moreTries == 1 ? "check" : "checks") that fail. `hint` may be enough."
+        )
     }
 }
 
 /// Hints on the screen.
 package enum HintScreen {
     package static func lines(
-        _ choice: HintPolicy.Choice, profile: TerminalProfile
+        _ choice: HintPolicy.Choice,
+        profile: TerminalProfile
     ) -> [StyledLine] {
         var screen = ScreenBuilder(profile)
         let left =
@@ -82,7 +89,8 @@ package enum HintScreen {
         screen.blank()
         screen.text(
             [StyledText("hint: ", .hint)] + screen.inline(choice.hint.text)
-                + [.dim("  " + left)])
+                + [.dim("  " + left)]
+        )
         screen.blank()
         return screen.lines
     }

@@ -14,7 +14,8 @@ struct FailureScreen {
     func add(to screen: inout ScreenBuilder) {
         screen.marked(
             .bad,
-            [.strong("\(number) of \(result.tests.count)"), .plain("   "), .strong(test.name)])
+            [.strong("\(number) of \(result.tests.count)"), .plain("   "), .strong(test.name)]
+        )
         screen.blank()
         switch result.outcome {
         case .failed:
@@ -45,7 +46,10 @@ struct FailureScreen {
             if let message = crash.message { text += ": \(message)" }
             screen.text([.plain(text + ".")], indent: 6)
             if let file = crash.file, let line = crash.line {
-                screen.text([.plain("It happened at "), .code("\(file):\(line)"), .plain(".")], indent: 6)
+                screen.text(
+                    [.plain("It happened at "), .code("\(file):\(line)"), .plain(".")],
+                    indent: 6
+                )
             } else if let signal = crash.signal {
                 screen.text([.dim("(signal \(signal))")], indent: 6)
             } else if let status = crash.status {
@@ -55,8 +59,13 @@ struct FailureScreen {
         }
         if result.outcome == .notFinished {
             screen.text(
-                [.plain("The program left before this test had ended. A test must run to its end to count.")],
-                indent: 6)
+                [
+                    .plain(
+                        "The program left before this test had ended. A test must run to its end to count."
+                    )
+                ],
+                indent: 6
+            )
         }
     }
 
@@ -67,7 +76,9 @@ struct FailureScreen {
     private func addComparison(to screen: inout ScreenBuilder) {
         guard test.input != nil || test.expected != nil || test.actual != nil else { return }
         let hasCut = test.input?.contains("|") ?? false
-        if let input = test.input { addBlock("in", input, note: hasCut ? "(| is the cut)" : nil, to: &screen) }
+        if let input = test.input {
+            addBlock("in", input, note: hasCut ? "(| is the cut)" : nil, to: &screen)
+        }
         if let expected = test.expected { addBlock("expected", expected, to: &screen) }
         if let actual = test.actual {
             addBlock("got", actual, to: &screen)
@@ -79,7 +90,10 @@ struct FailureScreen {
     private static let labelWidth = 11
 
     private func addBlock(
-        _ label: String, _ text: String, note: String? = nil, to screen: inout ScreenBuilder
+        _ label: String,
+        _ text: String,
+        note: String? = nil,
+        to screen: inout ScreenBuilder
     ) {
         let padded = label + String(repeating: " ", count: Self.labelWidth - label.count)
         let indent = String(repeating: " ", count: 8)
@@ -88,10 +102,14 @@ struct FailureScreen {
             let label = first ? padded : String(repeating: " ", count: Self.labelWidth)
             screen.add(
                 wrapVerbatim(
-                    profile.adapted(StyledText(String(line))), width: profile.width,
+                    profile.adapted(StyledText(String(line))),
+                    width: profile.width,
                     first: StyledText(indent) + StyledText(label, .dim),
                     continuation: StyledText(
-                        indent + String(repeating: " ", count: Self.labelWidth))))
+                        indent + String(repeating: " ", count: Self.labelWidth)
+                    )
+                )
+            )
             first = false
         }
         if let note {
@@ -111,8 +129,10 @@ struct FailureScreen {
         else { return }
         screen.add([
             StyledLine(
-                StyledText(String(repeating: " ", count: column)) + Symbol.caret.styled(for: profile)
-                    + StyledText(" first difference", .dim))
+                StyledText(String(repeating: " ", count: column))
+                    + Symbol.caret.styled(for: profile)
+                    + StyledText(" first difference", .dim)
+            )
         ])
     }
 

@@ -15,12 +15,18 @@ enum Invisible {
     /// An answer as it is shown: U+FFFD named, since fonts draw it as they like.
     static func shown(_ answer: String) -> String {
         guard answer.contains("\u{FFFD}") else { return answer }
-        let count = answer.count { $0 == "\u{FFFD}" }
-        let name = count == 1 ? "U+FFFD" : "\(count) times U+FFFD"
-        return answer + "   (with " + name + ")"
+        let note =
+            switch answer.count(where: { $0 == "\u{FFFD}" }) {
+            case 1: "with U+FFFD"
+            case 2: "U+FFFD twice"
+            case let count: "U+FFFD \(count) times"
+            }
+        return answer + "   (" + note + ")"
     }
 
     /// Bytes as text on one line: line endings as ␍ ␊, bytes of characters that the cut leaves
     /// incomplete as `<C3>`.
-    static func text(of bytes: some Collection<UInt8>) -> String { visibleText(bytes: Array(bytes)) }
+    static func text(of bytes: some Collection<UInt8>) -> String {
+        visibleText(bytes: Array(bytes))
+    }
 }

@@ -18,7 +18,8 @@ package struct LessonPage {
         screen.blank()
         screen.row(
             [.heading("Lesson \(lesson.number)"), .plain("   "), .strong(lesson.title)],
-            [.dim("about \(lesson.minutes) min")])
+            [.dim("about \(lesson.minutes) min")]
+        )
         screen.blank()
         screen.text([.plain("By the end you can")])
         for objective in lesson.objectives {
@@ -56,14 +57,19 @@ package struct LessonPage {
             screen.marked(.question, screen.inline(quiz.ask))
             for (place, choice) in quiz.choices.enumerated() {
                 screen.item(
-                    QuizState.letter(place) + ")", screen.inline(choice.text), indent: 6)
+                    QuizState.letter(place) + ")",
+                    screen.inline(choice.text),
+                    indent: 6
+                )
             }
         case .demo(let call):
             screen.marked(.demo, [.plain("Demo "), .code("streamtutor demo \(call.name)")])
         case .exercise(let id):
             let title = exercises.first { $0.id == id }?.title ?? ""
             screen.marked(
-                .demo, [.plain("Exercise "), .code(id.description), .plain("  \(title)")])
+                .demo,
+                [.plain("Exercise "), .code(id.description), .plain("  \(title)")]
+            )
         }
     }
 

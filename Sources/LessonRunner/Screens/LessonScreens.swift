@@ -9,7 +9,8 @@ extension Session {
         screen.blank()
         screen.row(
             [.heading("Lesson \(lesson.number)"), .plain("   "), .strong(lesson.title)],
-            [.dim("about \(lesson.minutes) min")])
+            [.dim("about \(lesson.minutes) min")]
+        )
         screen.blank()
         screen.text([.plain("By the end you can")])
         for objective in lesson.objectives {
@@ -47,7 +48,8 @@ extension Session {
         screen.blank()
         screen.row(
             [.heading("\(lesson.number).\(section.number)"), .plain("  "), .strong(section.title)],
-            [.dim(progressBar(section.number, of: lesson.sections.count))])
+            [.dim(progressBar(section.number, of: lesson.sections.count))]
+        )
         screen.blank()
         return screen.lines
     }
@@ -74,7 +76,10 @@ extension Session {
             screen.text([.plain("Still open:")])
             for exercise in open {
                 screen.item(
-                    "-", [.code("goto \(exercise.id)"), .plain("  \(exercise.title)")], indent: 4)
+                    "-",
+                    [.code("goto \(exercise.id)"), .plain("  \(exercise.title)")],
+                    indent: 4
+                )
             }
         }
         if let following = course.lessons.first(where: { $0.number > lesson.number }) {
@@ -129,7 +134,9 @@ extension Session {
         let near = nearestNames(to: name, among: DemoCatalogue.names)
         let all = near.isEmpty ? DemoCatalogue.names : near
         return messageScreen(
-            .hint, "There is no demo \"\(name)\". There is \(all.joined(separator: ", ")).")
+            .hint,
+            "There is no demo \"\(name)\". There is \(all.joined(separator: ", "))."
+        )
     }
 
     func demoOfferScreen(_ call: DemoCall) -> [StyledLine] {

@@ -25,7 +25,8 @@ package struct ListScreen {
         screen.text([
             .plain(
                 "\(standing.solved) of \(count(standing.exercises, "exercise")), "
-                    + "\(standing.points) of \(count(standing.allPoints, "point")). "),
+                    + "\(standing.points) of \(count(standing.allPoints, "point")). "
+            ),
             .code("streamtutor"), .plain(" goes on where you stopped."),
         ])
         screen.blank()

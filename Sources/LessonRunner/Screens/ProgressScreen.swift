@@ -46,12 +46,14 @@ package struct ProgressScreen {
     private func add(_ exercise: Catalogue.ExerciseEntry, to screen: inout ScreenBuilder) {
         let done = progress.progress(of: exercise)
         let sign =
-            done.isPassed ? Symbol.ok.styled(for: profile) : StyledText(done.attempts > 0 ? "." : "-")
+            done.isPassed
+            ? Symbol.ok.styled(for: profile) : StyledText(done.attempts > 0 ? "." : "-")
         var detail: String
         if let attempt = done.passedAttempt {
             detail = "\(count(exercise.points, "point")), \(ordinal(attempt)) try"
         } else if done.attempts > 0 {
-            detail = "\(done.attempts) \(done.attempts == 1 ? "try" : "tries"), best \(done.bestPoints) of "
+            detail =
+                "\(done.attempts) \(done.attempts == 1 ? "try" : "tries"), best \(done.bestPoints) of "
                 + count(exercise.points, "point")
         } else {
             detail = "open"

@@ -24,7 +24,8 @@ extension Session {
         } else {
             screen.marked(
                 .ok,
-                [.plain("Right. In our words: "), .strong(Invisible.shown(state.answer))])
+                [.plain("Right. In our words: "), .strong(Invisible.shown(state.answer))]
+            )
         }
         screen.markdown(state.prediction.why, indent: 6)
         screen.blank()
@@ -55,7 +56,9 @@ extension Session {
     func shownAnswerScreen(_ state: PredictionState) -> [StyledLine] {
         var screen = ScreenBuilder(profile)
         screen.marked(
-            .hint, [.plain("The answer is "), .strong(Invisible.shown(state.answer))])
+            .hint,
+            [.plain("The answer is "), .strong(Invisible.shown(state.answer))]
+        )
         screen.markdown(state.prediction.why, indent: 6)
         screen.blank()
         return screen.lines
@@ -72,7 +75,9 @@ extension Session {
         for (place, choice) in state.order.enumerated() {
             screen.item(
                 QuizState.letter(place) + ")",
-                screen.inline(state.quiz.choices[choice].text), indent: 6)
+                screen.inline(state.quiz.choices[choice].text),
+                indent: 6
+            )
         }
         screen.blank()
         return screen.lines
@@ -99,7 +104,8 @@ extension Session {
             let choice = state.quiz.choices[state.order[place]]
             screen.marked(
                 wasShown ? .hint : .ok,
-                [.plain(QuizState.letter(place) + ")  ")] + screen.inline(choice.text))
+                [.plain(QuizState.letter(place) + ")  ")] + screen.inline(choice.text)
+            )
             screen.markdown(choice.why, indent: 6)
         }
         let others = state.order.indices.filter { !state.rightPlaces.contains($0) }
@@ -108,7 +114,10 @@ extension Session {
             for place in others {
                 let choice = state.quiz.choices[state.order[place]]
                 screen.item(
-                    QuizState.letter(place) + ")", screen.inline(choice.why), indent: 6)
+                    QuizState.letter(place) + ")",
+                    screen.inline(choice.why),
+                    indent: 6
+                )
             }
         }
         screen.blank()

@@ -49,7 +49,10 @@ struct ScreenBuilder {
         let first = String(repeating: " ", count: indent) + sign + " "
         let rest = String(repeating: " ", count: displayWidth(first))
         lines += profile.lines(
-            StyledText(pieces: pieces), first: StyledText(first), rest: StyledText(rest))
+            StyledText(pieces: pieces),
+            first: StyledText(first),
+            rest: StyledText(rest)
+        )
     }
 
     /// A message behind `ok`, `x`, `?` or `hint:`.
@@ -69,7 +72,8 @@ struct ScreenBuilder {
         lines += profile.lines(
             StyledText(pieces: pieces),
             first: StyledText(space) + sign + StyledText(gap),
-            rest: StyledText(space + String(repeating: " ", count: width)))
+            rest: StyledText(space + String(repeating: " ", count: width))
+        )
     }
 
     /// Two texts at both ends of a line; below each other where they do not fit.
@@ -77,14 +81,16 @@ struct ScreenBuilder {
         let left = profile.adapted(StyledText(pieces: left))
         let right = profile.adapted(StyledText(pieces: right))
         let space = StyledText(String(repeating: " ", count: Self.margin))
-        let gap = min(profile.width, 100) - 2 * Self.margin - displayWidth(left) - displayWidth(right)
+        let gap =
+            min(profile.width, 100) - 2 * Self.margin - displayWidth(left) - displayWidth(right)
         guard gap >= 2 else {
             text([left])
             if !right.isEmpty { text([right]) }
             return
         }
         lines.append(
-            StyledLine(space + left + StyledText(String(repeating: " ", count: gap)) + right))
+            StyledLine(space + left + StyledText(String(repeating: " ", count: gap)) + right)
+        )
     }
 
     /// A name and what is said of it, in two columns; below each other on narrow terminals.
@@ -99,7 +105,8 @@ struct ScreenBuilder {
         lines += profile.lines(
             StyledText(pieces: inline(text)),
             first: StyledText(space) + StyledText(padded, .code),
-            rest: StyledText(String(repeating: " ", count: Self.margin + column)))
+            rest: StyledText(String(repeating: " ", count: Self.margin + column))
+        )
     }
 
     /// Text that keeps its lines and spaces.
@@ -109,15 +116,19 @@ struct ScreenBuilder {
         let space = StyledText(String(repeating: " ", count: indent))
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             lines += wrapVerbatim(
-                profile.adapted(StyledText(String(line), style)), width: profile.width,
+                profile.adapted(StyledText(String(line), style)),
+                width: profile.width,
                 first: space,
-                continuation: space + StyledText(Symbol.continuation.text(for: profile) + " ", .dim))
+                continuation: space + StyledText(Symbol.continuation.text(for: profile) + " ", .dim)
+            )
         }
     }
 
     /// Markdown, indented.
     mutating func markdown(_ text: String, indent: Int = margin) {
-        lines += MarkdownRenderer(profile: profile, theme: MarkdownTheme(margin: indent)).blocks(text).lines
+        lines +=
+            MarkdownRenderer(profile: profile, theme: MarkdownTheme(margin: indent)).blocks(text)
+            .lines
     }
 
     mutating func add(_ more: [StyledLine]) { lines += more }

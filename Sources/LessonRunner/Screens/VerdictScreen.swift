@@ -14,7 +14,10 @@ package struct VerdictScreen {
     let profile: TerminalProfile
 
     package init(
-        result: CheckResult, exercise: Exercise, progress: ExerciseProgress, isInLesson: Bool,
+        result: CheckResult,
+        exercise: Exercise,
+        progress: ExerciseProgress,
+        isInLesson: Bool,
         profile: TerminalProfile
     ) {
         self.result = result
@@ -62,11 +65,17 @@ package struct VerdictScreen {
                 [
                     .plain("Type "), .code("solution"), .plain(" to lay ours beside yours, or "),
                     .code("next"), .plain(" to go on."),
-                ], indent: 6)
+                ],
+                indent: 6
+            )
         } else {
             screen.text(
-                [.code("streamtutor solution \(exercise.id)"), .plain(" shows ours beside yours.")],
-                indent: 6)
+                [
+                    .code("streamtutor solution \(exercise.id)"),
+                    .plain(" shows ours beside yours."),
+                ],
+                indent: 6
+            )
         }
     }
 
@@ -103,7 +112,10 @@ package struct VerdictScreen {
         let failures = result.tests.filter { $0.outcome != .passed }
         if let first = failures.first, let number = result.tests.firstIndex(of: first) {
             FailureScreen(
-                test: first, number: number + 1, result: result, exercise: exercise,
+                test: first,
+                number: number + 1,
+                result: result,
+                exercise: exercise,
                 profile: profile
             ).add(to: &screen)
         } else {
@@ -135,14 +147,16 @@ package struct VerdictScreen {
         let lines = result.output.text.split(separator: "\n", omittingEmptySubsequences: false)
         let shown = lines.prefix(20).joined(separator: "\n")
         screen.verbatim(shown, indent: 8)
-        let rest = lines.count - min(20, lines.count) - (lines.last == "" && lines.count > 20 ? 1 : 0)
+        let rest =
+            lines.count - min(20, lines.count) - (lines.last == "" && lines.count > 20 ? 1 : 0)
         if rest > 0 {
             screen.text([.dim("(\(rest) more lines; check --json has them all)")], indent: 6)
         }
         if result.output.droppedBytes > 0 {
             screen.text(
                 [.dim("(cut here: \(result.output.droppedBytes) more bytes were not kept)")],
-                indent: 6)
+                indent: 6
+            )
         }
     }
 

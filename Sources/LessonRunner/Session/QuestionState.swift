@@ -47,8 +47,9 @@ struct QuizState: Sendable {
     ///
     /// nil where the line names none, or one that is not there.
     func places(in line: String) -> Set<Int>? {
+        let typed = line.lowercased().split(whereSeparator: \.isWhitespace)
         if let whole = order.firstIndex(where: {
-            AnswerMatcher([quiz.choices[$0].text]).accepts(line)
+            quiz.choices[$0].text.lowercased().split(whereSeparator: \.isWhitespace) == typed
         }) {
             return [whole]
         }

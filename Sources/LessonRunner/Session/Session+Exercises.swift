@@ -40,16 +40,18 @@ extension Session {
         lastResults[id] = result
         let effects = note(.checked(id, result.record))
         let verdict = VerdictScreen(
-            result: result, exercise: exercise, progress: progress.progress(of: exercise),
-            isInLesson: true, profile: profile)
+            result: result,
+            exercise: exercise,
+            progress: progress.progress(of: exercise),
+            isInLesson: true,
+            profile: profile
+        )
         return effects + [.show(verdict.lines)]
     }
 
     mutating func startWatching() -> [SessionEffect] {
-        withExercise { id in
-            isWatching = true
-            return [.watch(id)]
-        }
+        isWatching = currentExercise != nil
+        return withExercise { [.watch($0)] }
     }
 
     mutating func stopWatching() -> [SessionEffect] {
@@ -149,6 +151,9 @@ extension CheckResult {
             default: .failed
             }
         return CheckRecord(
-            outcome: outcome, points: passed.reduce(0) { $0 + $1.points }, tests: passed.count)
+            outcome: outcome,
+            points: passed.reduce(0) { $0 + $1.points },
+            tests: passed.count
+        )
     }
 }

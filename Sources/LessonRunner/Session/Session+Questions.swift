@@ -70,7 +70,14 @@ extension Session {
             return note(.answerShown(key)) + [.show(shownAnswerScreen(state))]
         case .quiz(let state):
             guard state.misses > 0 else {
-                return [.show(messageScreen(.hint, "Take the one you believe most; a wrong one tells you why."))]
+                return [
+                    .show(
+                        messageScreen(
+                            .hint,
+                            "Take the one you believe most; a wrong one tells you why."
+                        )
+                    )
+                ]
             }
             self.question = nil
             let key = StepKey(lesson: lesson.number, id: state.quiz.id)
@@ -81,11 +88,15 @@ extension Session {
     func remindOf(_ question: QuestionState) -> [StyledLine] {
         switch question {
         case .prediction:
-            messageScreen(.question, "Type what you think comes out. hint helps; skip goes on without it.")
+            messageScreen(
+                .question,
+                "Type what you think comes out. hint helps; skip goes on without it."
+            )
         case .quiz(let state):
             messageScreen(
                 .question,
-                "Type a letter from a to \(QuizState.letter(state.order.count - 1)); skip goes on without it.")
+                "Type a letter from a to \(QuizState.letter(state.order.count - 1)); skip goes on without it."
+            )
         }
     }
 }

@@ -21,7 +21,8 @@ extension Session {
         confirmation = nil
         let stop = stops[index]
         var effects = note(
-            .position(lesson: lesson.number, lesson.positionKey(of: stop)))
+            .position(lesson: lesson.number, lesson.positionKey(of: stop))
+        )
         if let heading = sectionHeading(ifStartsAt: index) { effects.append(.show(heading)) }
         switch lesson.step(at: stop)?.content {
         case .prose:
@@ -128,7 +129,8 @@ extension Session {
 
     /// Goes to `4.3`, `3`, `04/line-buffer` or a part of a section's title.
     mutating func goTo(_ place: String) -> [SessionEffect] {
-        let typed = place.hasPrefix("\(lesson.number).")
+        let typed =
+            place.hasPrefix("\(lesson.number).")
             ? String(place.dropFirst("\(lesson.number).".count)) : place
         if let number = Int(typed), let stop = firstStop(ofSection: number) {
             return enter(stop: stop)

@@ -38,8 +38,12 @@ package struct Session: Sendable {
     ///   - workspaceName: How the student's folder is called on screens.
     ///   - seed: Decides the order of quiz choices.
     package init(
-        course: Course, lesson: Lesson, progress: Progress, profile: TerminalProfile,
-        workspaceName: String, seed: UInt64
+        course: Course,
+        lesson: Lesson,
+        progress: Progress,
+        profile: TerminalProfile,
+        workspaceName: String,
+        seed: UInt64
     ) {
         self.course = course
         self.lesson = lesson
@@ -140,16 +144,31 @@ package struct Session: Sendable {
     }
 
     /// Runs `body` for the exercise that is meant, or says that there is none yet.
-    mutating func withExercise(_ body: (ExerciseID) -> [SessionEffect]) -> [SessionEffect] {
+    func withExercise(_ body: (ExerciseID) -> [SessionEffect]) -> [SessionEffect] {
         guard let id = currentExercise ?? firstExercise else {
             return [.show(messageScreen(.hint, "This lesson has no exercise."))]
         }
         guard currentExercise != nil else {
-            let text = "You have not come to an exercise yet. The first one is \(id): type "
+            let text =
+                "You have not come to an exercise yet. The first one is \(id): type "
                 + "goto \(id), or go on reading."
             return [.show(messageScreen(.hint, text))]
         }
         return body(id)
+    }
+
+    /// Whether the last stop was reached.
+    package var isAtEnd: Bool { stops[cursor.stop] == .closing }
+
+    /// The step that waits for the student to do something, with a number that tells it from
+    /// others; nil while there is text to read.
+    package var stepThatWaits: (number: Int, step: StepContent)? {
+        guard let content = lesson.step(at: stops[cursor.stop])?.content else { return nil }
+        switch content {
+        case .prose: return nil
+        case .exercise: return cursor.block < blocksHere().count ? nil : (cursor.stop, content)
+        case .predict, .quiz, .demo: return (cursor.stop, content)
+        }
     }
 
     /// The exercise that the student is at, for counting time.

@@ -20,7 +20,8 @@ package struct FileWatcher: Sendable {
     ///   - method: nil for what the system has.
     ///   - pause: The wait between two looks of polling; 150 ms where it is nil.
     package init(
-        path: String, method: Method? = nil,
+        path: String,
+        method: Method? = nil,
         pause: (@Sendable () async throws -> Void)? = nil
     ) {
         self.path = path
@@ -37,7 +38,9 @@ package struct FileWatcher: Sendable {
     /// Saves that come quicker than they are read count as one.
     package func saves() -> AsyncStream<Void> {
         let (stream, continuation) = AsyncStream.makeStream(
-            of: Void.self, bufferingPolicy: .bufferingNewest(1))
+            of: Void.self,
+            bufferingPolicy: .bufferingNewest(1)
+        )
         let first = FileSignature(path: path)
         let task = Task.detached { [self] in
             #if os(Linux)

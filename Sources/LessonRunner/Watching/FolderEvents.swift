@@ -14,7 +14,8 @@
         /// Reports saves of the file until the task is cancelled.
         /// - Returns: Whether events could be had; where not, the caller polls.
         static func watch(
-            fileAt path: String, since first: FileSignature?,
+            fileAt path: String,
+            since first: FileSignature?,
             report: AsyncStream<Void>.Continuation
         ) async -> Bool {
             let events = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK))

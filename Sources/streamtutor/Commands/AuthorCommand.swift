@@ -14,15 +14,19 @@ import Synchronization
 
 struct AuthorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "author", abstract: "For instructors: prove that a course is sound.",
-        subcommands: [AuthorCheckCommand.self])
+        commandName: "author",
+        abstract: "For instructors: prove that a course is sound.",
+        subcommands: [AuthorCheckCommand.self]
+    )
 }
 
 struct AuthorCheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Prove exercises: the starter fails, the solution passes, every mutant is caught.",
-        discussion: "Leaves with 0 when all is sound, with 65 otherwise.")
+        abstract:
+            "Prove exercises: the starter fails, the solution passes, every mutant is caught.",
+        discussion: "Leaves with 0 when all is sound, with 65 otherwise."
+    )
 
     @Argument(help: ArgumentHelp("Exercises; all, and the lessons, without any.", valueName: "id"))
     var ids: [String] = []
@@ -45,18 +49,24 @@ struct AuthorCheckCommand: AsyncParsableCommand {
                 let id = try course.names.exercise(typed)
                 guard let exercise = course.exercise(id) else {
                     throw UnknownName(
-                        kind: .exercise, typed: typed, suggestions: [], isAmbiguous: false)
+                        kind: .exercise,
+                        typed: typed,
+                        suggestions: [],
+                        isAmbiguous: false
+                    )
                 }
                 return exercise
             }
         }
         let proof = CourseProof(
-            course: course, checker: ExerciseChecker(environment: app.checkingEnvironment),
-            jobs: jobs)
+            course: course,
+            checker: ExerciseChecker(environment: app.checkingEnvironment),
+            jobs: jobs
+        )
         let start = ContinuousClock.now
         let task = Task { [chosen] () -> Result<[Proof], CheckingError> in
             do throws(CheckingError) {
-                return .success(try await proof.run(chosen) { App.write($0.line + "\n") })
+                return .success(try await proof.run(chosen) { Output.write($0.line + "\n") })
             } catch {
                 return .failure(error)
             }
@@ -64,11 +74,11 @@ struct AuthorCheckCommand: AsyncParsableCommand {
         let proofs = try await app.stoppable(task).get()
         let unsound = proofs.count { !$0.isSound }
         let seconds = start.duration(to: .now).wholeMilliseconds / 1000
-        App.write("\n")
+        Output.write("\n")
         if unsound == 0 {
-            App.write("All \(proofs.count) are sound (\(seconds) s).\n")
+            Output.write("All \(proofs.count) are sound (\(seconds) s).\n")
         } else {
-            App.write("\(unsound) of \(proofs.count) are not sound (\(seconds) s).\n")
+            Output.write("\(unsound) of \(proofs.count) are not sound (\(seconds) s).\n")
             throw ExitCode(65)
         }
     }

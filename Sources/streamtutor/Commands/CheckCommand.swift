@@ -7,17 +7,23 @@ import Terminal
 
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Compile your file and run its tests once.",
+        commandName: "check",
+        abstract: "Compile your file and run its tests once.",
         discussion: """
             Leaves with 0 when all tests pass, 1 when some fail, 2 when the file does not compile, \
             3 when it crashes, runs over a limit or does not finish.
-            """)
+            """
+    )
 
     @OptionGroup var exercise: ExerciseArgument
 
     @Option(
-        help: ArgumentHelp("Check this file in place of the one in your workspace.", valueName: "file"),
-        completion: .file(extensions: ["swift"]))
+        help: ArgumentHelp(
+            "Check this file in place of the one in your workspace.",
+            valueName: "file"
+        ),
+        completion: .file(extensions: ["swift"])
+    )
     var file: String?
 
     @Flag(help: "As JSON, for other programs.")
@@ -32,19 +38,24 @@ struct CheckCommand: AsyncParsableCommand {
         var request: CheckRequest
         if let file {
             request = CheckRequest(
-                exercise: exercise, studentFile: file, supportFolder: course.supportFolder)
+                exercise: exercise,
+                studentFile: file,
+                supportFolder: course.supportFolder
+            )
         } else {
             request = try desk.request(for: exercise, in: course)
         }
-        let announcer = json
+        let announcer =
+            json
             ? nil
-            : CheckAnnouncer(id: exercise.id, profile: app.profile, write: App.write)
+            : CheckAnnouncer(id: exercise.id, profile: app.profile, write: Output.write)
         announcer?.begin()
         let checker = desk.checker
         let task = Task { [request] () -> Result<CheckResult, CheckingError> in
             do throws(CheckingError) {
                 return .success(
-                    try await checker.check(request) { announcer?.phase($0) })
+                    try await checker.check(request) { announcer?.phase($0) }
+                )
             } catch {
                 return .failure(error)
             }
@@ -53,23 +64,32 @@ struct CheckCommand: AsyncParsableCommand {
         do {
             result = try await app.stoppable(task).get()
         } catch {
-            if !json { App.write("\n") }
+            if !json { Output.write("\n") }
             throw error
         }
         announcer?.end(result)
         // Another file than the student's own is a trial and counts for nothing.
-        let progress = file == nil ? try app.record(result, of: exercise, at: desk) : ExerciseProgress()
+        let progress =
+            file == nil ? try app.record(result, of: exercise, at: desk) : ExerciseProgress()
         if json {
             let hint = HintPolicy.next(
-                of: exercise.hints, shown: progress.hintsShown, failing: result.firstFailure?.id)
-            App.write(
-                result.json(hint: result.outcome == .passed ? nil : hint?.hint.text) + "\n")
+                of: exercise.hints,
+                shown: progress.hintsShown,
+                failing: result.firstFailure?.id
+            )
+            Output.write(
+                result.json(hint: result.outcome == .passed ? nil : hint?.hint.text) + "\n"
+            )
         } else {
             app.show(
                 VerdictScreen(
-                    result: result, exercise: exercise, progress: progress, isInLesson: false,
+                    result: result,
+                    exercise: exercise,
+                    progress: progress,
+                    isInLesson: false,
                     profile: app.profile
-                ).lines)
+                ).lines
+            )
         }
         if result.outcome != .passed { throw ExitCode(result.outcome.exitStatus) }
     }
@@ -87,11 +107,13 @@ extension App {
 
     /// Counts a check; what cannot be saved is said and does not change the verdict.
     func record(
-        _ result: CheckResult, of exercise: Exercise, at desk: Desk
+        _ result: CheckResult,
+        of exercise: Exercise,
+        at desk: Desk
     ) throws -> ExerciseProgress {
         let (id, check, moment) = (exercise.id, result.record, desk.now())
         if let problem = desk.keeper.record({ $0.record(check, of: id, at: moment) }) {
-            Self.warn(problem.message, problem.help)
+            Output.warn(problem.message, problem.help)
         }
         return desk.keeper.progress.progress(of: exercise)
     }

@@ -5,13 +5,16 @@ import Terminal
 
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "demo", abstract: "Run a demo outside its lesson.",
+        commandName: "demo",
+        abstract: "Run a demo outside its lesson.",
         usage: "streamtutor demo <name> [--option value ...]",
-        discussion: DemoCatalogue.all.map { "\($0.name): \($0.summary)" }.joined(separator: "\n"))
+        discussion: DemoCatalogue.all.map { "\($0.name): \($0.summary)" }.joined(separator: "\n")
+    )
 
     @Argument(
         parsing: .captureForPassthrough,
-        help: ArgumentHelp("Its name and options.", valueName: "name"))
+        help: ArgumentHelp("Its name and options.", valueName: "name")
+    )
     var words: [String] = []
 
     func run() async throws {
@@ -26,8 +29,10 @@ struct DemoCommand: AsyncParsableCommand {
         do {
             guard let read = try DemoCall(words: words) else {
                 throw ErrorReport.Failure(
-                    "which demo?", help: "There is \(DemoCatalogue.names.joined(separator: ", ")).",
-                    exitStatus: 64)
+                    "which demo?",
+                    help: "There is \(DemoCatalogue.names.joined(separator: ", ")).",
+                    exitStatus: 64
+                )
             }
             call = read
         } catch let error as DemoCall.UsageError {
@@ -37,8 +42,11 @@ struct DemoCommand: AsyncParsableCommand {
         let profile = TerminalProfile.detect(plain: isPlain)
         let keys = makeKeyReader(profile: profile, lines: PlainLineReader(profile: profile))
         let context = DemoContext(
-            profile: profile, hasKeys: profile.editsLines && !profile.isPlain, keys: keys,
-            write: App.write)
+            profile: profile,
+            hasKeys: profile.editsLines && !profile.isPlain,
+            keys: keys,
+            write: Output.write
+        )
         let task = Task { await demo.run(in: context) }
         let subscription = InterruptSource.shared.subscribe(to: [.interrupt, .terminate]) { _ in
             task.cancel()

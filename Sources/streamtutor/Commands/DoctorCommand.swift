@@ -9,7 +9,8 @@ struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
         abstract: "Look at the toolchain, libraries, terminal, course and workspace.",
-        discussion: "Says what is wrong, and the command that mends it.")
+        discussion: "Says what is wrong, and the command that mends it."
+    )
 
     @OptionGroup var common: CommonOptions
 
@@ -20,12 +21,13 @@ struct DoctorCommand: AsyncParsableCommand {
         await addToolchain(to: &report, CheckingEnvironment(variables: environment))
         addTerminal(to: &report, profile)
         addCourse(to: &report)
-        App.write(report.text)
+        Output.write(report.text)
         if report.worst != 0 { throw ExitCode(report.worst) }
     }
 
     private func addToolchain(
-        to report: inout DoctorReport, _ environment: CheckingEnvironment
+        to report: inout DoctorReport,
+        _ environment: CheckingEnvironment
     ) async {
         let check = await ExerciseChecker(environment: environment).selfCheck()
         if let version = check.toolchainVersion {
@@ -44,7 +46,11 @@ struct DoctorCommand: AsyncParsableCommand {
             if way.works {
                 report.good(name, "works, \(Int(way.milliseconds)) ms")
             } else {
-                report.odd(name, way.message ?? "does not work", "Checks use the next way, which is slower.")
+                report.odd(
+                    name,
+                    way.message ?? "does not work",
+                    "Checks use the next way, which is slower."
+                )
             }
         }
         if let folder = check.cacheFolder {
@@ -53,13 +59,18 @@ struct DoctorCommand: AsyncParsableCommand {
                 report.good("cache", "\(folder), \(megabytes) MiB; safe to delete")
             } else {
                 report.odd(
-                    "cache", "\(folder) cannot be written",
-                    "Checks work without it, more slowly. Make room, or set XDG_CACHE_HOME.")
+                    "cache",
+                    "\(folder) cannot be written",
+                    "Checks work without it, more slowly. Make room, or set XDG_CACHE_HOME."
+                )
             }
         }
         if check.sandboxTools.isEmpty {
             report.odd(
-                "sandbox", "no bubblewrap", "Only graded runs need it: apt-get install bubblewrap")
+                "sandbox",
+                "no bubblewrap",
+                "Only graded runs need it: apt-get install bubblewrap"
+            )
         }
         for (tool, path) in check.sandboxTools.sorted(by: { $0.key < $1.key }) {
             report.good("sandbox", "\(tool), \(path)")
@@ -86,7 +97,8 @@ struct DoctorCommand: AsyncParsableCommand {
             report.good(
                 "course",
                 "\(app.courseRoot): \(count(course.lessons.count, "lesson")), "
-                    + count(course.exercises.count, "exercise"))
+                    + count(course.exercises.count, "exercise")
+            )
             let place = try app.workspacePlace()
             guard place.exists else {
                 report.good("workspace", "none yet; the first lesson makes \(place.path)")
@@ -99,8 +111,10 @@ struct DoctorCommand: AsyncParsableCommand {
             for notice in loaded.notices { report.odd("progress", notice, nil) }
             if !plan.isEmpty {
                 report.odd(
-                    "workspace", "the course has changed since (\(count(plan.lines.count, "change")))",
-                    "streamtutor upgrade --dry-run shows what, streamtutor upgrade does it.")
+                    "workspace",
+                    "the course has changed since (\(count(plan.lines.count, "change")))",
+                    "streamtutor upgrade --dry-run shows what, streamtutor upgrade does it."
+                )
             }
         } catch {
             let what = ErrorReport(error)
@@ -132,9 +146,11 @@ struct DoctorReport {
         if worst == 0 { worst = status }
     }
 
-    private mutating func add(_ sign: String, _ subject: String, _ finding: String, _ help: String?) {
+    private mutating func add(_ sign: String, _ subject: String, _ finding: String, _ help: String?)
+    {
         let indent = StyledText(String(repeating: " ", count: 20))
-        let head = StyledText("  ") + StyledText(sign).padded(to: 4) + StyledText(subject).padded(to: 14)
+        let head =
+            StyledText("  ") + StyledText(sign).padded(to: 4) + StyledText(subject).padded(to: 14)
         var lines = profile.lines(StyledText(finding), first: head, rest: indent)
         for line in (help ?? "").split(separator: "\n") {
             lines += profile.lines(StyledText(String(line), .dim), first: indent, rest: indent)

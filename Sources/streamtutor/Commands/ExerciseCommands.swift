@@ -1,12 +1,15 @@
 import ArgumentParser
 import CourseModel
+import ExerciseChecking
 import LessonRunner
 import ProgressStorage
 import Terminal
 
 struct HintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "hint", abstract: "Show the next hint of an exercise.")
+        commandName: "hint",
+        abstract: "Show the next hint of an exercise."
+    )
 
     @OptionGroup var exercise: ExerciseArgument
     @OptionGroup var common: CommonOptions
@@ -22,7 +25,7 @@ struct HintCommand: ParsableCommand {
         }
         let id = exercise.id
         if let problem = desk.keeper.record({ $0.recordHint(choice.tier, of: id) }) {
-            App.warn(problem.message, problem.help)
+            Output.warn(problem.message, problem.help)
         }
         app.show(HintScreen.lines(choice, profile: app.profile))
     }
@@ -30,7 +33,9 @@ struct HintCommand: ParsableCommand {
 
 struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "diff", abstract: "Show what you changed in an exercise's file.")
+        commandName: "diff",
+        abstract: "Show what you changed in an exercise's file."
+    )
 
     @OptionGroup var exercise: ExerciseArgument
     @OptionGroup var common: CommonOptions
@@ -38,16 +43,18 @@ struct DiffCommand: ParsableCommand {
     func run() throws {
         let app = try App(common)
         let desk = try app.desk()
-        let (course, exercise) = try app.exercise(exercise.id, at: desk)
+        let (_, exercise) = try app.exercise(exercise.id, at: desk)
         app.show(
-            DifferenceScreen.lines(try desk.workspace.difference(exercise), profile: app.profile))
+            DifferenceScreen.lines(try desk.workspace.difference(exercise), profile: app.profile)
+        )
     }
 }
 
 struct ResetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reset",
-        abstract: "Get an exercise's starter back; your file is kept beside it, dated.")
+        abstract: "Get an exercise's starter back; your file is kept beside it, dated."
+    )
 
     @OptionGroup var exercise: ExerciseArgument
     @OptionGroup var common: CommonOptions
@@ -55,17 +62,18 @@ struct ResetCommand: ParsableCommand {
     func run() throws {
         let app = try App(common)
         let desk = try app.desk()
-        let (course, exercise) = try app.exercise(exercise.id, at: desk)
+        let (_, exercise) = try app.exercise(exercise.id, at: desk)
         let backup = try desk.workspace.reset(exercise).backup
-        App.write("The starter is back in \(WorkspacePath.of(exercise)).\n")
-        if let backup { App.write("What you had is kept as \(backup)\n") }
+        Output.write("The starter is back in \(WorkspacePath.of(exercise)).\n")
+        if let backup { Output.write("What you had is kept as \(backup)\n") }
     }
 }
 
 struct SolutionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "solution",
-        abstract: "Show the reference solution, once you have passed or tried three times.")
+        abstract: "Show the reference solution, once you have passed or tried three times."
+    )
 
     @OptionGroup var exercise: ExerciseArgument
 
@@ -86,29 +94,38 @@ struct SolutionCommand: ParsableCommand {
             throw ErrorReport.Failure(
                 "you have not solved \(exercise.id) yet",
                 help: "To see our solution all the same, which will be noted: "
-                    + "streamtutor solution \(exercise.id) --yes", exitStatus: 64)
+                    + "streamtutor solution \(exercise.id) --yes",
+                exitStatus: 64
+            )
         case .notYet(let tries):
             throw ErrorReport.Failure(
                 "the solution of \(exercise.id) opens once you have passed, or after "
                     + "\(count(tries, "more check")) that fail",
-                help: "streamtutor hint \(exercise.id) may be enough.", exitStatus: 64)
+                help: "streamtutor hint \(exercise.id) may be enough.",
+                exitStatus: 64
+            )
         }
         let (id, moment) = (exercise.id, desk.now())
         if let problem = desk.keeper.record({
             $0.recordSolution(of: id, reason: reason, at: moment)
         }) {
-            App.warn(problem.message, problem.help)
+            Output.warn(problem.message, problem.help)
         }
         app.show(
             SolutionScreen.lines(
-                exercise, difference: try desk.workspace.differenceToSolution(exercise),
-                profile: app.profile))
+                exercise,
+                difference: try desk.workspace.differenceToSolution(exercise),
+                profile: app.profile
+            )
+        )
     }
 }
 
 struct EditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "edit", abstract: "Open an exercise's file in $VISUAL or $EDITOR.")
+        commandName: "edit",
+        abstract: "Open an exercise's file in $VISUAL or $EDITOR."
+    )
 
     @OptionGroup var exercise: ExerciseArgument
     @OptionGroup var common: CommonOptions
@@ -121,14 +138,18 @@ struct EditCommand: AsyncParsableCommand {
         guard let command = desk.editorCommand else {
             throw ErrorReport.Failure(
                 "no editor is set",
-                help: "Set VISUAL or EDITOR, such as export EDITOR=nano, or open the file yourself:\n\(path)",
-                exitStatus: 69)
+                help:
+                    "Set VISUAL or EDITOR, such as export EDITOR=nano, or open the file yourself:\n\(path)",
+                exitStatus: 69
+            )
         }
         let status = await desk.runEditor(command, path)
         if status == 127 {
             throw ErrorReport.Failure(
                 "the editor \"\(command)\" was not found",
-                help: "Set VISUAL or EDITOR to one that is installed.", exitStatus: 69)
+                help: "Set VISUAL or EDITOR to one that is installed.",
+                exitStatus: 69
+            )
         }
         if status != 0 { throw ExitCode(status) }
     }

@@ -5,10 +5,16 @@ import Terminal
 
 struct LessonCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "lesson", abstract: "Open a lesson at the prompt, or print it.")
+        commandName: "lesson",
+        abstract: "Open a lesson at the prompt, or print it."
+    )
 
     @Argument(
-        help: ArgumentHelp("Its number, its file's name or a part of its title.", valueName: "lesson"))
+        help: ArgumentHelp(
+            "Its number, its file's name or a part of its title.",
+            valueName: "lesson"
+        )
+    )
     var name: [String]
 
     @Flag(help: "Print the whole lesson and leave.")
@@ -24,13 +30,21 @@ struct LessonCommand: AsyncParsableCommand {
             return
         }
         let number = try app.catalogue().names.lesson(typed)
-        guard let loaded = try CourseLoader.lesson(
-            number, root: app.courseRoot, known: .builtIn) else {
+        guard
+            let loaded = try CourseLoader.lesson(
+                number,
+                root: app.courseRoot,
+                known: .builtIn
+            )
+        else {
             return
         }
         app.show(
             LessonPage(
-                lesson: loaded.lesson, exercises: loaded.exercises, profile: app.profile
-            ).lines)
+                lesson: loaded.lesson,
+                exercises: loaded.exercises,
+                profile: app.profile
+            ).lines
+        )
     }
 }

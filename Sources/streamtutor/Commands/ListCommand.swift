@@ -5,7 +5,9 @@ import ProgressStorage
 
 struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Show the course with what you have done.")
+        commandName: "list",
+        abstract: "Show the course with what you have done."
+    )
 
     @Flag(help: "As JSON, for other programs.")
     var json = false
@@ -18,16 +20,19 @@ struct ListCommand: ParsableCommand {
         let progress = try app.progressSoFar()
         guard json else {
             app.show(
-                ListScreen(catalogue: catalogue, progress: progress, profile: app.profile).lines)
+                ListScreen(catalogue: catalogue, progress: progress, profile: app.profile).lines
+            )
             return
         }
-        App.write(CourseJSON(catalogue: catalogue, progress: progress).text + "\n")
+        Output.write(CourseJSON(catalogue: catalogue, progress: progress).text + "\n")
     }
 }
 
 struct ProgressCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "progress", abstract: "Show what is done, with attempts and time.")
+        commandName: "progress",
+        abstract: "Show what is done, with attempts and time."
+    )
 
     @Flag(help: "As JSON, for other programs.")
     var json = false
@@ -46,14 +51,19 @@ struct ProgressCommand: ParsableCommand {
         let catalogue = try app.catalogue()
         let progress = try app.progressSoFar()
         if json {
-            App.write(CourseJSON(catalogue: catalogue, progress: progress).text + "\n")
+            Output.write(CourseJSON(catalogue: catalogue, progress: progress).text + "\n")
         } else if summary {
-            App.write(
+            Output.write(
                 ProgressSummary.markdown(
-                    of: progress, in: catalogue, date: app.today))
+                    of: progress,
+                    in: catalogue,
+                    date: app.today
+                )
+            )
         } else {
             app.show(
-                ProgressScreen(catalogue: catalogue, progress: progress, profile: app.profile).lines)
+                ProgressScreen(catalogue: catalogue, progress: progress, profile: app.profile).lines
+            )
         }
     }
 }

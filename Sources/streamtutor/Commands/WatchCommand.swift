@@ -2,11 +2,14 @@ import ArgumentParser
 import CourseModel
 import ExerciseChecking
 import LessonRunner
+import ProgressStorage
 import Terminal
 
 struct WatchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "watch", abstract: "Check on every save, until Ctrl-C.")
+        commandName: "watch",
+        abstract: "Check on every save, until Ctrl-C."
+    )
 
     @OptionGroup var exercise: ExerciseArgument
 
@@ -18,20 +21,22 @@ struct WatchCommand: AsyncParsableCommand {
         let (course, exercise) = try app.exercise(exercise.id, at: desk)
         let request = try desk.request(for: exercise, in: course)
         let watcher = FileWatcher(path: request.studentFile)
-        App.write(
+        Output.write(
             "  Watching \(Desk.shortened(request.studentFile, home: app.environment["HOME"]))"
-                + " (\(watcher.method == .events ? "file events" : "polling")). Ctrl-C ends it.\n")
+                + " (\(watcher.method == .events ? "file events" : "polling")). Ctrl-C ends it.\n"
+        )
         let checks = CheckOnSave(request: request, watcher: watcher, checker: desk.checker)
         let task = Task {
             await checks.run(
                 checkingFirst: true,
-                onStart: { App.write("\n  checking \(exercise.id) ...\n") },
+                onStart: { Output.write("\n  checking \(exercise.id) ...\n") },
                 onEnd: { result, milliseconds in
                     app.say(result, exercise, milliseconds: milliseconds, at: desk)
-                })
+                }
+            )
         }
         await app.stoppable(task)
-        App.write("\n")
+        Output.write("\n")
         throw ExitCode(130)
     }
 }
@@ -39,20 +44,26 @@ struct WatchCommand: AsyncParsableCommand {
 extension App {
     /// Shows what came of a watched save.
     fileprivate func say(
-        _ result: Result<CheckResult, CheckingError>, _ exercise: Exercise, milliseconds: Int,
+        _ result: Result<CheckResult, CheckingError>,
+        _ exercise: Exercise,
+        milliseconds: Int,
         at desk: Desk
     ) {
         switch result {
         case .success(let result):
             let progress = (try? record(result, of: exercise, at: desk)) ?? .init()
-            App.write("  \(milliseconds) ms\n")
+            Output.write("  \(milliseconds) ms\n")
             show(
                 VerdictScreen(
-                    result: result, exercise: exercise, progress: progress, isInLesson: false,
+                    result: result,
+                    exercise: exercise,
+                    progress: progress,
+                    isInLesson: false,
                     profile: profile
-                ).lines)
+                ).lines
+            )
         case .failure(let error):
-            Self.warn(error.message, error.help)
+            Output.warn(error.message, error.help)
         }
     }
 }

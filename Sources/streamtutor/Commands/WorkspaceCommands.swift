@@ -5,11 +5,14 @@ import ProgressStorage
 
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "init", abstract: "Make a workspace with your copies of all exercises.")
+        commandName: "init",
+        abstract: "Make a workspace with your copies of all exercises."
+    )
 
     @Argument(
         help: ArgumentHelp("Where; ~/streamtutor without it.", valueName: "dir"),
-        completion: .directory)
+        completion: .directory
+    )
     var folder: String?
 
     @OptionGroup var common: CommonOptions
@@ -18,26 +21,33 @@ struct InitCommand: ParsableCommand {
         let app = try App(common)
         let course = try CourseLoader.load(app.courseRoot, known: .builtIn)
         let place = try Workspace.locate(
-            option: folder ?? common.workspace, environment: app.environment,
-            currentFolder: App.currentFolder)
+            option: folder ?? common.workspace,
+            environment: app.environment,
+            currentFolder: App.currentFolder
+        )
         guard !place.exists else {
             throw ErrorReport.Failure(
                 "\(place.path) is a workspace already",
-                help: "streamtutor upgrade brings it to the course's version.", exitStatus: 73)
+                help: "streamtutor upgrade brings it to the course's version.",
+                exitStatus: 73
+            )
         }
         let workspace = try Workspace.make(
-            at: place.path, course: course, environment: app.storage
+            at: place.path,
+            course: course,
+            environment: app.storage
         ).workspace
         let name = Desk.shortened(workspace.root, home: app.environment["HOME"])
-        App.write("Made \(name) with \(count(course.exercises.count, "exercise")).\n")
-        App.write("Go there and type streamtutor, or open the folder in your editor.\n")
+        Output.write("Made \(name) with \(count(course.exercises.count, "exercise")).\n")
+        Output.write("Go there and type streamtutor, or open the folder in your editor.\n")
     }
 }
 
 struct UpgradeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "upgrade",
-        abstract: "Bring your workspace to the course's version; your edits stay.")
+        abstract: "Bring your workspace to the course's version; your edits stay."
+    )
 
     @Flag(help: "Only show what would change.")
     var dryRun = false
@@ -51,12 +61,12 @@ struct UpgradeCommand: ParsableCommand {
         let workspace = try Workspace.open(at: place.path, environment: app.storage)
         let plan = try workspace.upgradePlan(to: course)
         guard !plan.isEmpty else {
-            App.write("Your workspace is up to date.\n")
+            Output.write("Your workspace is up to date.\n")
             return
         }
-        for line in plan.lines { App.write("\(line)\n") }
+        for line in plan.lines { Output.write("\(line)\n") }
         guard !dryRun else { return }
         try workspace.upgrade(to: course)
-        App.write("Done. Nothing that you wrote was lost.\n")
+        Output.write("Done. Nothing that you wrote was lost.\n")
     }
 }

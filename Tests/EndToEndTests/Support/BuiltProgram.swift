@@ -22,7 +22,9 @@ enum BuiltProgram {
 
     /// Runs it to its end without a terminal.
     static func run(
-        _ arguments: [String], input: String = "", in folder: String,
+        _ arguments: [String],
+        input: String = "",
+        in folder: String,
         environment: [String: String]
     ) throws -> Outcome {
         let process = Process()
@@ -55,6 +57,7 @@ enum BuiltProgram {
             status: process.terminationReason == .exit
                 ? process.terminationStatus : -process.terminationStatus,
             output: String(decoding: output, as: UTF8.self),
-            errors: String(decoding: errors, as: UTF8.self))
+            errors: String(decoding: errors, as: UTF8.self)
+        )
     }
 }

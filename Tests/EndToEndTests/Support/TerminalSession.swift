@@ -12,7 +12,10 @@ final class TerminalSession {
     /// Starts `streamtutor` with `arguments`.
     /// - Throws: `POSIXError` where no pseudo-terminal can be had.
     init(
-        _ arguments: [String], columns: Int = 80, rows: Int = 24, in folder: String,
+        _ arguments: [String],
+        columns: Int = 80,
+        rows: Int = 24,
+        in folder: String,
         environment: [String: String]
     ) throws {
         screen = ScreenEmulator(columns: columns, rows: rows)
@@ -21,7 +24,14 @@ final class TerminalSession {
         let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { (words + variables).forEach { free($0) } }
         process = pseudo_terminal_start(
-            BuiltProgram.path, words, variables, folder, UInt16(columns), UInt16(rows), &master)
+            BuiltProgram.path,
+            words,
+            variables,
+            folder,
+            UInt16(columns),
+            UInt16(rows),
+            &master
+        )
         guard process > 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
         self.master = master
     }
@@ -52,7 +62,9 @@ final class TerminalSession {
     ///
     /// The bound only ends a test that fails: a test that passes never waits for it.
     func wait(
-        for what: String, within seconds: Int32 = 60, sourceLocation: SourceLocation = #_sourceLocation,
+        for what: String,
+        within seconds: Int32 = 60,
+        sourceLocation: SourceLocation = #_sourceLocation,
         until condition: (ScreenEmulator) -> Bool
     ) throws {
         let end = ContinuousClock.now + .seconds(Int(seconds))
@@ -61,7 +73,8 @@ final class TerminalSession {
                 if condition(screen) { return }
                 Issue.record(
                     "the screen never showed \(what):\n\(screen.transcript)",
-                    sourceLocation: sourceLocation)
+                    sourceLocation: sourceLocation
+                )
                 throw Missing(what: what)
             }
         }

@@ -22,14 +22,20 @@ struct SplitDemoRunner: Demo {
     init(options: [String: String]) throws(DemoError) {
         let known = ["text", "cuts", "all", "fast"]
         if let unknown = options.keys.sorted().first(where: { !known.contains($0) }) {
-            throw DemoError.unknownOption("--\(unknown)", near: nearestNames(to: unknown, among: known))
+            throw DemoError.unknownOption(
+                "--\(unknown)",
+                near: nearestNames(to: unknown, among: known)
+            )
         }
         do {
             let text = try ChunkedBytes(notation: options["text"] ?? Self.sample)
             chunks = text.chunks
             bytes = text.joined
         } catch {
-            throw DemoError.badOption("--text", "\(error.message), at character \(error.offset + 1)")
+            throw DemoError.badOption(
+                "--text",
+                "\(error.message), at character \(error.offset + 1)"
+            )
         }
         guard !bytes.isEmpty else { throw DemoError.badOption("--text", "there is nothing to cut") }
         triesAll = options["all"] == "true"
@@ -37,7 +43,9 @@ struct SplitDemoRunner: Demo {
             let places = text.split(separator: ",").map { Int($0.filter { $0 != " " }) }
             guard !places.isEmpty, places.allSatisfy({ ($0 ?? 0) > 0 && $0! <= bytes.count }) else {
                 throw DemoError.badOption(
-                    "--cuts", "places from 1 to \(bytes.count), such as 10,24, are needed, not \"\(text)\"")
+                    "--cuts",
+                    "places from 1 to \(bytes.count), such as 10,24, are needed, not \"\(text)\""
+                )
             }
             cuts = places.compactMap { $0 }.sorted()
         }
@@ -91,7 +99,8 @@ struct SplitDemoRunner: Demo {
                 .plain("\(demo.chunks) chunks, \(demo.events.count) events. Cut it elsewhere and "),
                 .plain("the events stay the same; "), .code("demo split --all"),
                 .plain(" tries every cut."),
-            ])
+            ]
+        )
         context.show(screen.lines)
     }
 
@@ -123,19 +132,24 @@ struct SplitDemoRunner: Demo {
                 .strong(
                     result.differing == 0
                         ? "the same \(result.events.count) events at every cut."
-                        : "other events at \(result.differing) cuts."),
-            ])
+                        : "other events at \(result.differing) cuts."
+                ),
+            ]
+        )
         screen.marked(
             .bad,
             [
                 .plain("A parser that takes each chunk for a whole: "),
                 .strong("wrong at \(result.wrongByChunk) of \(result.count) cuts."),
-            ])
+            ]
+        )
         screen.blank()
         for row in result.rows {
             screen.entry(
                 "    " + row.border.rawValue,
-                "\(row.wrongByChunk) of \(row.cuts) wrong", column: 42)
+                "\(row.wrongByChunk) of \(row.cuts) wrong",
+                column: 42
+            )
         }
         screen.blank()
         return screen.lines

@@ -12,8 +12,7 @@ struct SplitFrame {
         var lines: [StyledLine] = []
         let (text, marker) = strip()
         lines.append(labelled("chunk \(demo.chunks + 1)", text))
-        lines.append(StyledLine(StyledText(String(repeating: " ", count: marker))
-            + Symbol.caret.styled(for: profile) + StyledText(" " + whatIsCut, .dim)))
+        lines += caret(at: marker)
         lines.append("")
         let (snapshot, events) = demo.afterCut
         lines.append(labelled("  bytes held", held(snapshot)))
@@ -24,6 +23,23 @@ struct SplitFrame {
             lines.append(labelled("", StyledText(EventNotation.text(of: event), .code)))
         }
         return lines
+    }
+
+    /// The caret below the cut, with what it divides behind it, or before it where there is no room.
+    private func caret(at column: Int) -> [StyledLine] {
+        let caret = Symbol.caret.styled(for: profile)
+        let what = whatIsCut
+        if column + 2 + displayWidth(what) <= profile.width {
+            let space = StyledText(String(repeating: " ", count: column))
+            return [StyledLine(space + caret + StyledText(" " + what, .dim))]
+        }
+        if displayWidth(what) + 1 <= column {
+            let text = StyledText(what + " ", .dim)
+            let space = StyledText(String(repeating: " ", count: column - displayWidth(text)))
+            return [StyledLine(space + text + caret)]
+        }
+        let space = StyledText(String(repeating: " ", count: column))
+        return [StyledLine(space + caret)] + profile.lines(StyledText("  " + what, .dim))
     }
 
     /// The bytes as text with `|` at the cut, as much as fits, and the column of the cut.
@@ -86,6 +102,9 @@ struct SplitFrame {
     }
 
     private func truncated(_ text: StyledText) -> StyledText {
-        text.truncated(to: profile.width - Self.labelWidth - 3, ellipsis: Symbol.ellipsis.text(for: profile))
+        text.truncated(
+            to: profile.width - Self.labelWidth - 3,
+            ellipsis: Symbol.ellipsis.text(for: profile)
+        )
     }
 }
