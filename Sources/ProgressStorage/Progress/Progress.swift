@@ -35,7 +35,8 @@ package struct StepKey: Hashable, Comparable, Sendable, CustomStringConvertible 
     /// Reads `04#per-chunk`; nil where the text has another shape.
     package init?(_ text: String) {
         let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[0].utf8.count == 2, let lesson = Int(parts[0]),
+        guard parts.count == 2, parts[0].utf8.count == 2, parts[0].first != "+",
+            let lesson = Int(parts[0]),
             (1...99).contains(lesson), !parts[1].isEmpty
         else { return nil }
         self.init(lesson: lesson, id: String(parts[1]))

@@ -82,7 +82,7 @@ private struct Standing {
         }
         if !progress.hintsShown.isEmpty { parts.append(counted(progress.hintsShown.count, "hint")) }
         if progress.solutionShown?.reason == .afterFailures {
-            parts.append("solution seen before it was passed")
+            parts.append(isPassed ? "with the solution seen before" : "solution seen")
         }
         return "\(isPassed ? "ok " : "")\(exercise.title) (\(exercise.id)): "
             + parts.joined(separator: ", ")

@@ -31,6 +31,8 @@ package struct Disk: Sendable {
         case fail(Int32)
         /// A write that writes so many bytes and then fails with this `errno`.
         case writeThenFail(bytes: Int, Int32)
+        /// A sync that is left out: waiting for the medium is most of what a test would do.
+        case leaveOut
     }
 
     /// A call that the system refused.
@@ -60,6 +62,7 @@ package struct Disk: Sendable {
         guard let fault = fault?(call) else { return }
         switch fault {
         case .fail(let code), .writeThenFail(_, let code): throw Failure(call: call, code: code)
+        case .leaveOut: break
         }
     }
 
@@ -83,7 +86,7 @@ package struct Disk: Sendable {
         switch fault?(call) {
         case .fail(let code): throw Failure(call: call, code: code)
         case .writeThenFail(let count, let code): (limit, planned) = (min(count, limit), code)
-        case nil: break
+        case .leaveOut, nil: break
         }
         var rest = bytes[..<limit]
         while !rest.isEmpty {
@@ -103,8 +106,17 @@ package struct Disk: Sendable {
             // fsync leaves data in the drive's cache there; not every file system knows better.
             if fault == nil, fcntl(descriptor, F_FULLFSYNC) == 0 { return }
         #endif
-        do {
-            try make(.sync(path)) { fsync(descriptor) }
+        let call = Call.sync(path)
+        do throws(Failure) {
+            switch fault?(call) {
+            case .leaveOut: return
+            case .fail(let code), .writeThenFail(_, let code):
+                throw Failure(call: call, code: code)
+            case nil: break
+            }
+            while fsync(descriptor) != 0 {
+                if errno != EINTR { throw Failure(call: call, code: errno) }
+            }
         } catch  where error.code == EINVAL || error.code == EROFS {
             // Some file systems cannot sync a folder; there is nothing better to be had.
         }

@@ -17,7 +17,7 @@ package func unifiedDiff(
         // A hunk goes on as long as two changes share lines around them.
         var last = first
         var next = first
-        while next < edits.count, next - last <= 2 * context {
+        while next < edits.count, next - last <= 2 * context + 1 {
             if edits[next].kind != .same { last = next }
             next += 1
         }

@@ -6,6 +6,8 @@ extension UpgradePlanner {
         var id: ExerciseID
         var from: String
         var to: String
+        /// A new starter that an earlier upgrade put beside the folder, wherever it is now.
+        var beside: String?
     }
 
     /// Gives every exercise's folder the place that it has in the course, in an order in which no
@@ -19,26 +21,32 @@ extension UpgradePlanner {
             let target = exercise.workspaceFolder
             let now = presentFolder(of: id, entry, target: target)
             present[exercise.id] = now
-            if now != target { pending.append(Move(id: id, from: now, to: target)) }
-            // Moved before, when the plan was cut off between the move and the note.
-            if now == target, entry.folder != target { move(id, from: nil, to: target, note: "") }
+            if now != target {
+                let beside = [now, asideFolder(of: id)].map { $0 + Workspace.besideEnding }
+                    .first { workspace.disk.kind(workspace.root + "/" + $0) == .file }
+                pending.append(Move(id: id, from: now, to: target, beside: beside))
+            } else if entry.folder != target {
+                // Moved before, when a plan was cut off between the move and the note.
+                change(id, to: target, note: "", actions: [])
+            }
         }
-        try makeWay(except: Set(pending.map(\.from)))
-        for move in pending { try checkIsFree(move.to, for: move.id, leaving: pending.map(\.from)) }
+        let leaving = makeWay().union(pending.map(\.from))
+        for move in pending where !leaving.contains(move.to) {
+            try checkIsFree(move.to, for: move.id)
+        }
         while let first = pending.first {
             let free = pending.firstIndex { move in !pending.contains { $0.from == move.to } }
             if let free {
                 let next = pending.remove(at: free)
                 move(
-                    next.id,
-                    from: next.from,
+                    next,
                     to: next.to,
                     note: "\(next.id): its folder moves to \(next.to), with all that is in it."
                 )
             } else {
                 // They wait for each other in a circle: one steps aside.
                 let aside = asideFolder(of: first.id)
-                move(first.id, from: first.from, to: aside, note: "")
+                pending[0].beside = move(first, to: aside, note: "")
                 pending[0].from = aside
             }
         }
@@ -64,38 +72,39 @@ extension UpgradePlanner {
     }
 
     /// Moves folders of exercises that the course has no more out of the way of others.
-    private mutating func makeWay(except leaving: Set<String>) throws(StorageError) {
+    /// - Returns: the places that get free.
+    private mutating func makeWay() -> Set<String> {
+        var freed: Set<String> = []
         let targets = Set(exercises.map(\.workspaceFolder))
         let matched = Set(exercises.compactMap { recordedID(of: $0) })
         let kept = Set(matched.compactMap { record.exercises[$0]?.folder })
         for (id, entry) in record.exercises.sorted(by: { $0.key < $1.key })
         where !matched.contains(id) && targets.contains(entry.folder)
-            && !kept.contains(entry.folder) && isFolder(entry.folder)
+            && !kept.contains(entry.folder)
         {
-            var number = 1
-            var free = entry.folder + "-removed"
+            var (last, free, number) = (String?.none, entry.folder + "-removed", 1)
             while workspace.disk.kind(workspace.root + "/" + free) != .nothing {
-                number += 1
+                (last, number) = (free, number + 1)
                 free = entry.folder + "-removed-\(number)"
             }
-            move(
-                id,
-                from: entry.folder,
-                to: free,
-                note: "\(id): its folder makes way for another exercise and is now \(free)."
-            )
+            if isFolder(entry.folder) {
+                freed.insert(entry.folder)
+                move(
+                    Move(id: id, from: entry.folder, to: free),
+                    to: free,
+                    note: "\(id): its folder makes way for another exercise and is now \(free)."
+                )
+            } else if let last, !record.exercises.values.contains(where: { $0.folder == last }) {
+                // Moved before, when a plan was cut off between the move and the note.
+                change(id, to: last, note: "", actions: [])
+            }
         }
+        return freed
     }
 
-    private func checkIsFree(
-        _ target: String,
-        for id: ExerciseID,
-        leaving: [String]
-    ) throws(StorageError) {
+    private func checkIsFree(_ target: String, for id: ExerciseID) throws(StorageError) {
         let path = workspace.root + "/" + target
-        guard !leaving.contains(target), workspace.disk.kind(path) != .nothing,
-            !record.exercises.contains(where: { $0.key != id && $0.value.folder == target })
-        else { return }
+        if workspace.disk.kind(path) == .nothing { return }
         if isFolder(target), let names = try? workspace.disk.list(path), names.isEmpty { return }
         throw StorageError(
             .inTheWay,
@@ -104,24 +113,34 @@ extension UpgradePlanner {
         )
     }
 
-    /// - Parameter from: nil where the folder is at its place already.
-    private mutating func move(
+    /// - Returns: where what was beside the folder is then.
+    @discardableResult
+    private mutating func move(_ move: Move, to place: String, note text: String) -> String? {
+        var actions: [UpgradePlan.Action] = []
+        var beside = move.beside
+        if let old = move.beside {
+            let new = place + Workspace.besideEnding
+            if new != old { actions.append(.move(from: old, to: new)) }
+            beside = new
+        }
+        if isFolder(move.from) || move.from == asideFolder(of: move.id) {
+            actions += [
+                .tidy(place), .move(from: move.from, to: place), .tidy(split(move.from).folder),
+            ]
+        }
+        change(move.id, to: place, note: text, actions: actions)
+        return beside
+    }
+
+    private mutating func change(
         _ id: ExerciseID,
-        from: String?,
-        to: String,
-        note text: String
+        to place: String,
+        note text: String,
+        actions: [UpgradePlan.Action]
     ) {
         guard var entry = record.exercises[id] else { return }
-        entry.folder = to
+        entry.folder = place
         note(id, entry)
-        var actions: [UpgradePlan.Action] = []
-        if let from, isFolder(from) || from.hasPrefix(Workspace.toolFolderName) {
-            let beside = from + Workspace.besideEnding
-            if workspace.disk.kind(workspace.root + "/" + beside) == .file {
-                actions.append(.move(from: beside, to: to + Workspace.besideEnding))
-            }
-            actions += [.tidy(to), .move(from: from, to: to), .tidy(split(from).folder)]
-        }
         plan.changes.append(
             UpgradePlan.Change(
                 kind: .move,
