@@ -22,7 +22,7 @@ let malformedLessons: [MalformedCase] = [
         "lesson of a newer format",
         "format: 1",
         "format: 7",
-        "2:9: format: this file has format 7; this streamtutor reads format 1 | install a newer streamtutor"
+        "2:9: format: this file has format 7; this streamtutor reads 1 | install a newer streamtutor"
     ),
     .lesson("lesson without format", "format: 1\n", "", "2:1: format: \"format\" is missing"),
     .lesson("title missing", "title: First things\n", "", "2:1: title: \"title\" is missing"),

@@ -77,7 +77,7 @@ let malformedManifests: [MalformedCase] = [
         "newer format",
         "format: 1",
         "format: 2\nkind: new",
-        "1:9: format: this file has format 2; this streamtutor reads format 1 | install a newer streamtutor"
+        "1:9: format: this file has format 2; this streamtutor reads 1 | install a newer streamtutor"
     ),
     .manifest("no format", "format: 1\n", "", "1:1: format: \"format\" is missing"),
     .manifest(

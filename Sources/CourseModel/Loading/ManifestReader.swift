@@ -176,72 +176,6 @@ struct ManifestReader {
         return text
     }
 
-    private func needs(_ fields: Fields) -> Bool {
-        let known = ["simulator"]
-        guard let items = fields.items("needs", count: 0...10, of: "names", required: false) else {
-            return false
-        }
-        var found = false
-        for (node, path) in items {
-            guard let text = fields.text(node, path: path, name: "this") else { continue }
-            if known.contains(text) {
-                found = true
-            } else {
-                sink.report(
-                    at: node.place,
-                    in: fields.source,
-                    field: path,
-                    message: "nothing is called \"\(text)\" that an exercise could need",
-                    help: "an exercise can need \(Fields.listed(known))"
-                )
-            }
-        }
-        return found
-    }
-
-    private func imports(_ fields: Fields) -> [String] {
-        guard let items = fields.items("imports", count: 0...20, of: "modules", required: false)
-        else { return ["ExerciseSupport"] }
-        return items.compactMap { node, path in
-            guard let text = fields.text(node, path: path, name: "this") else { return nil }
-            if text.isSwiftIdentifier { return text }
-            sink.report(
-                at: node.place,
-                in: fields.source,
-                field: path,
-                message: "\"\(text)\" is no name of a module",
-                help: "write it as after import"
-            )
-            return nil
-        }
-    }
-
-    private func limits(_ fields: Fields) -> Limits {
-        var limits = Limits()
-        guard let node = fields.node("limits", required: false),
-            let inner = Fields(
-                node,
-                path: "limits",
-                what: "limits",
-                known: ["seconds", "cpu", "memory", "output", "file", "processes"],
-                source: fields.source,
-                sink: sink
-            )
-        else { return limits }
-        if let value = inner.number("seconds", in: 0.1...600) { limits.seconds = value }
-        if let value = inner.number("cpu", in: 0.1...600) { limits.cpuSeconds = value }
-        func set(_ key: String, _ range: ClosedRange<Int>, _ path: WritableKeyPath<Limits, Int>) {
-            if let value = inner.integer(key, in: range, required: false) {
-                limits[keyPath: path] = value
-            }
-        }
-        set("memory", 16...16384, \.memory)
-        set("output", 1...65536, \.output)
-        set("file", 0...4096, \.fileSize)
-        set("processes", 1...1024, \.processes)
-        return limits
-    }
-
     private func checkSum(_ points: Int, _ tests: [ExpectedTest]?, _ fields: Fields) {
         guard let sum = tests?.reduce(0, { $0 + $1.points }), sum != points else { return }
         fields.report(
@@ -249,52 +183,6 @@ struct ManifestReader {
             message: "\"points\" is \(points), but the tests' points add up to \(sum)",
             help: "write points: \(sum), or mend the tests' points"
         )
-    }
-
-    private func hints(_ fields: Fields, tests: TestListReader.Result) -> [Hint]? {
-        guard
-            let items = fields.items(
-                "hints",
-                count: 3...3,
-                of: "hints, from a nudge to nearly the code"
-            )
-        else { return nil }
-        let hints = items.compactMap { node, path -> Hint? in
-            guard case .mapping = node.content else {
-                return fields.text(node, path: path, name: "a hint").map {
-                    Hint(text: $0, tests: [])
-                }
-            }
-            guard
-                let inner = Fields(
-                    node,
-                    path: path,
-                    what: "a hint",
-                    mayBeText: true,
-                    known: ["text", "tests"],
-                    source: fields.source,
-                    sink: sink
-                )
-            else { return nil }
-            let named = inner.items("tests", count: 1...100, of: "tests", required: false) ?? []
-            let ids = named.compactMap { node, path -> String? in
-                guard let id = inner.text(node, path: path, name: "this") else { return nil }
-                if tests.isComplete && !tests.ids.contains(id) {
-                    sink.report(
-                        at: node.place,
-                        in: fields.source,
-                        field: path,
-                        message: "there is no test \"\(id)\"",
-                        help: nearestNames(to: id, among: tests.ids, limit: 1).first
-                            .map { "did you mean \"\($0)\"?" }
-                            ?? "a hint names tests by their id in tests or hidden"
-                    )
-                }
-                return id
-            }
-            return inner.text("text").map { Hint(text: $0, tests: ids) }
-        }
-        return hints.count == 3 ? hints : nil
     }
 }
 

@@ -75,7 +75,7 @@ struct StepReader {
         )
     }
 
-    private mutating func id(_ fields: Fields, _ fence: Int) -> String? {
+    mutating func id(_ fields: Fields, _ fence: Int) -> String? {
         guard let id = fields.text("id") else { return nil }
         guard id.utf8.allSatisfy({ $0 < 0x80 }),
             id.allSatisfy({ $0.isLowercase || $0.isNumber || $0 == "-" })
@@ -156,85 +156,6 @@ struct StepReader {
         return misses.count == items.count ? misses : nil
     }
 
-    private mutating func quiz(_ fields: Fields, _ fence: Int) -> StepContent? {
-        let id = id(fields, fence)
-        let ask = fields.text("ask")
-        guard let items = fields.items("choices", count: 2...9, of: "choices") else { return nil }
-        var texts: Set<String> = []
-        let choices = items.compactMap { node, path -> Quiz.Choice? in
-            guard
-                let choice = Fields(
-                    node,
-                    path: path,
-                    what: "a choice",
-                    known: ["text", "right", "why"],
-                    source: source,
-                    sink: sink
-                )
-            else { return nil }
-            let text = choice.text("text")
-            if let text, !texts.insert(text).inserted {
-                choice.report(
-                    "text",
-                    message: "another choice has the same text",
-                    help: "change one"
-                )
-            }
-            let problems = sink.problems.count
-            let isRight = choice.flag("right")
-            let why = choice.text("why")
-            guard let text, let why, problems == sink.problems.count else { return nil }
-            return Quiz.Choice(
-                text: text.withoutLastBreak,
-                isRight: isRight,
-                why: why.withoutLastBreak
-            )
-        }
-        guard choices.count == items.count else { return nil }
-        let right = choices.count(where: \.isRight)
-        if right == 0 || right == choices.count {
-            fields.report(
-                "choices",
-                message: right == 0 ? "no choice is right" : "every choice is right",
-                help: right == 0
-                    ? "mark at least one with right: true" : "a quiz needs a wrong choice too",
-                at: fields.keyPlace(of: "choices")
-            )
-        }
-        guard let id, let ask else { return nil }
-        return .quiz(Quiz(id: id, ask: ask.withoutLastBreak, choices: choices))
-    }
-
-    private func demo(_ fields: Fields) -> StepContent? {
-        guard let name = fields.text("name") else { return nil }
-        if let demos = known.demos, !demos.contains(name) {
-            fields.report(
-                "name",
-                message: "there is no demo \"\(name)\"",
-                help: nearestNames(to: name, among: demos, limit: 1).first
-                    .map { "did you mean \"\($0)\"?" } ?? "there are \(Fields.listed(demos))"
-            )
-        }
-        var options: [String: String] = [:]
-        if let node = fields.node("options", required: false) {
-            guard case .mapping(let pairs) = node.content else {
-                fields.report(
-                    "options",
-                    message: "\"options\" must be fields, not \(node.described)",
-                    help: "write them as {name: value}"
-                )
-                return nil
-            }
-            for pair in pairs {
-                let path = "options.\(pair.key)"
-                if let text = fields.text(pair.value, path: path, name: "\"\(pair.key)\"") {
-                    options[pair.key] = text
-                }
-            }
-        }
-        return .demo(DemoCall(name: name, options: options))
-    }
-
     private mutating func exercise(
         _ lines: Range<Int>,
         fence: Int,
@@ -286,7 +207,7 @@ struct StepReader {
 
 extension String {
     /// The text without the line feeds that a block in YAML ends with.
-    fileprivate var withoutLastBreak: String {
+    var withoutLastBreak: String {
         var text = self
         while text.hasSuffix("\n") { text.removeLast() }
         return text
