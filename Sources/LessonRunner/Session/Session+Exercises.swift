@@ -136,7 +136,7 @@ extension Session {
     }
 
     mutating func demoEnded(_ call: DemoCall) -> [SessionEffect] {
-        [.show(messageScreen(.hint, "Enter goes on; demo runs it again."))]
+        [.show(["", messageScreen(.hint, "Enter goes on; `demo` runs it again.")[0], ""])]
     }
 }
 

@@ -77,7 +77,7 @@ struct SplitFrame {
 
     private func held(_ snapshot: EventStreamSnapshot) -> StyledText {
         if snapshot.awaitsLineFeed {
-            return StyledText("none; a CR ended the line, an LF that comes next belongs to it")
+            return StyledText("CR; an LF right after it is dropped")
         }
         return orNothing(Invisible.hexadecimal(snapshot.undecided))
     }
