@@ -80,6 +80,13 @@ func stopProcess() {
     terminal_ignore_signal(SIGTSTP)
     _ = kill(0, SIGTSTP)
     terminal_default_signal(SIGTSTP)
+    // Threads of the concurrency pool have it blocked; it would wait there for ever.
+    var stop = sigset_t()
+    var former = sigset_t()
+    sigemptyset(&stop)
+    sigaddset(&stop, SIGTSTP)
+    pthread_sigmask(SIG_UNBLOCK, &stop, &former)
     _ = raise(SIGTSTP)
+    pthread_sigmask(SIG_SETMASK, &former, nil)
     InterruptSource.shared.catchAgain(.suspend)
 }

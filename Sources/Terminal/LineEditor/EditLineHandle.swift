@@ -1,16 +1,33 @@
 internal import CEditline
 
-/// Owns one of libedit's editors with its history, and ends both.
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// Owns one of libedit's editors with its history and its streams, and ends them all.
 struct EditLineHandle: ~Copyable {
     let editor: OpaquePointer
     let history: OpaquePointer?
+    let input: UnsafeMutablePointer<FILE>
+    let output: UnsafeMutablePointer<FILE>
 
-    /// Nil where the terminal cannot be used.
-    init?(name: String, input: UnsafeMutablePointer<FILE>, output: UnsafeMutablePointer<FILE>) {
-        guard let editor = editline_make(name, input, output, terminal_standard_error()) else {
+    /// Makes an editor for two descriptors, which stay the caller's.
+    /// - Returns: Nil where they cannot be used as a terminal.
+    init?(name: String, input: Int32, output: Int32) {
+        guard let source = input == 0 ? terminal_standard_input() : fdopen(dup(input), "r") else {
+            return nil
+        }
+        guard let target = output == 1 ? terminal_standard_output() : fdopen(dup(output), "w"),
+            let editor = editline_make(name, source, target, terminal_standard_error())
+        else {
+            if input != 0 { fclose(source) }
             return nil
         }
         self.editor = editor
+        self.input = source
+        self.output = target
         history = history_winit()
         // Signals are the business of InterruptSource and of the reader function.
         _ = editline_set_signals(editor, 0)
@@ -24,6 +41,9 @@ struct EditLineHandle: ~Copyable {
     deinit {
         el_end(editor)
         if let history { history_wend(history) }
+        // Not the process's own streams, which others use too.
+        if fileno(input) != 0 { fclose(input) }
+        if fileno(output) != 1 { fclose(output) }
     }
 
     /// Adds a line to what the arrow keys bring back.

@@ -55,7 +55,8 @@ package final class LineEditor: LineReading, @unchecked Sendable {
     /// What was typed when the line was woken, to be typed again at the next one.
     var kept: (text: String, cursor: Int)?
 
-    /// Makes an editor for a terminal.
+    /// Makes an editor for a terminal. The process's locale has to be set before, as
+    /// `TerminalProfile.detect` does.
     /// - Parameters:
     ///   - profile: How the prompt is shown.
     ///   - history: Where lines are kept between runs; nil for nowhere.
@@ -72,14 +73,12 @@ package final class LineEditor: LineReading, @unchecked Sendable {
         completer: @escaping Completer = { _, _ in Completions([]) },
         onResize: @escaping @Sendable (TerminalSize) -> Void = { _ in }
     ) {
-        guard
-            let source = input == 0 ? terminal_standard_input() : fdopen(input, "r"),
-            let target = output == 1 ? terminal_standard_output() : fdopen(output, "w"),
-            let handle = EditLineHandle(name: "streamtutor", input: source, output: target)
-        else { return nil }
+        guard let handle = EditLineHandle(name: "streamtutor", input: input, output: output) else {
+            return nil
+        }
+        self.input = fileno(handle.input)
+        self.output = handle.output
         self.handle = handle
-        self.input = input
-        self.output = target
         self.history = history
         self.profile = profile
         self.completer = completer
@@ -141,6 +140,8 @@ package final class LineEditor: LineReading, @unchecked Sendable {
         let guarding = InterruptSource.shared.guardTerminal()
         let watching = watchWindowAndJobs()
 
+        // Before the prompt is drawn: who sees it may press Ctrl-C or Ctrl-D at once.
+        _ = editline_prepare_terminal(handle.editor, 1)
         var count: Int32 = 0
         let typed = el_wgets(handle.editor, &count)
         let line = typed.map { Self.text(of: $0, count: Int(count)) }

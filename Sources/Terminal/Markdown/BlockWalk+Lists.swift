@@ -35,22 +35,21 @@ extension BlockWalk {
         isFirst: Bool,
         isTight: Bool
     ) {
-        let start = blockCount
         // A list that opens an item stands on the item's own line.
         markPrefix = (markPrefix ?? outer) + mark
         prefix = outer + StyledText(String(repeating: " ", count: displayWidth(mark)))
-        visitChildren(of: item)
+        var isOpening = true
+        for child in item.children {
+            let start = blockCount
+            visit(child)
+            // Parts of a tight list stand close; the list stands apart from what is before it.
+            if isTight, !isOpening || !isFirst || depth > 1 { bringCloser(start) }
+            isOpening = false
+        }
         if let empty = markPrefix {
             // An item without text is still an item.
             markPrefix = nil
-            add(.listItem, [StyledLine(empty)])
-        }
-        var isOpening = true
-        let isNested = depth > 1
-        change(from: start) { block in
-            // Items of a tight list stand close; the list stands apart from what is before it.
-            if isTight, !isOpening || !isFirst || isNested { block.standsApart = false }
-            isOpening = false
+            add(.listItem, [StyledLine(empty)], standsApart: isFirst && depth == 1)
         }
     }
 }

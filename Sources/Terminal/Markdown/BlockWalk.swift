@@ -132,9 +132,9 @@ struct BlockWalk {
         add(.verbatim, lines)
     }
 
-    /// Changes the blocks from `start` on; for lists, which decide how close their items stand.
-    mutating func change(from start: Int, _ body: (inout RenderedBlock) -> Void) {
-        for index in blocks.indices[start...] { body(&blocks[index]) }
+    /// Takes the empty line before a block away; lists decide how close their parts stand.
+    mutating func bringCloser(_ index: Int) {
+        if blocks.indices.contains(index) { blocks[index].standsApart = false }
     }
 
     var blockCount: Int { blocks.count }

@@ -31,6 +31,12 @@ package struct RenderedBlock: Hashable, Sendable {
     package var isHeading: Bool {
         if case .heading = kind { true } else { false }
     }
+
+    /// Whether the block is only there for the next one: a heading, or a paragraph that ends in a
+    /// colon.
+    package var leadsOn: Bool {
+        isHeading || (kind == .paragraph && lines.last?.plainText.last == ":")
+    }
 }
 
 extension [RenderedBlock] {
@@ -46,7 +52,7 @@ extension [RenderedBlock] {
 
     /// The blocks in sips of about `rows` lines, each to be shown by one Enter.
     ///
-    /// A block is never cut, so one that is longer makes a longer sip. No sip ends with a heading,
+    /// A block is never cut, so one that is longer makes a longer sip. No sip ends with a heading or a colon,
     /// nor before the addresses of its links.
     package func sips(rows: Int) -> [[RenderedBlock]] {
         var sips: [[RenderedBlock]] = []
@@ -54,10 +60,10 @@ extension [RenderedBlock] {
         var used = 0
         for block in self {
             let size = block.lines.count + (block.standsApart && !sip.isEmpty ? 1 : 0)
-            if used + size > rows, !sip.isEmpty, !sip.allSatisfy(\.isHeading), block.kind != .links
+            if used + size > rows, !sip.isEmpty, !sip.allSatisfy(\.leadsOn), block.kind != .links
             {
                 var next: [RenderedBlock] = []
-                while let last = sip.last, last.isHeading { next.insert(sip.removeLast(), at: 0) }
+                while let last = sip.last, last.leadsOn { next.insert(sip.removeLast(), at: 0) }
                 if !sip.isEmpty { sips.append(sip) }
                 sip = next
                 used = next.lines.count

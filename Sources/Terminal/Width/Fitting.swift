@@ -59,6 +59,15 @@ extension StyledText {
         return (head, StyledText())
     }
 
+    /// A split that ends the first part with a space where one is near the border.
+    func splitVerbatim(atColumn column: Int) -> (head: StyledText, tail: StyledText) {
+        let (head, tail) = split(atColumn: column)
+        let text = head.plainText
+        guard !tail.isEmpty, let space = text.lastIndex(of: " ") else { return (head, tail) }
+        let upToSpace = displayWidth(String(text[...space]))
+        return upToSpace * 3 >= column * 2 ? split(atColumn: upToSpace) : (head, tail)
+    }
+
     /// The parts between the line feeds; one part where there is none.
     var linesOfText: [StyledText] {
         var lines = [StyledText()]

@@ -16,7 +16,8 @@ package func wrap(
     return wrapper.finish()
 }
 
-/// Breaks text that is to be kept to the letter, such as code, at the last column that fits.
+/// Breaks text that is to be kept to the letter, such as code: behind a space in the last third of
+/// a line, else at the last column that fits.
 /// - Parameters:
 ///   - first: Stands before every line of the text.
 ///   - continuation: Stands before the rest of a line that was too long, and says so.
@@ -31,7 +32,7 @@ package func wrapVerbatim(
         var line = StyledLine(source).text
         var prefix = first
         repeat {
-            let (head, tail) = line.split(atColumn: max(2, width - displayWidth(prefix)))
+            let (head, tail) = line.splitVerbatim(atColumn: max(2, width - displayWidth(prefix)))
             lines.append(StyledLine(prefix + head))
             line = tail
             prefix = continuation
