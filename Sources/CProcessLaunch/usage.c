@@ -24,8 +24,10 @@ static void add(struct tree *tree, pid_t process) {
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 /// Reads a small file of /proc as a text.
@@ -105,6 +107,34 @@ static void add_descendants_slowly(struct tree *tree, pid_t root) {
         }
     }
     free(all);
+}
+
+int cpl_trap_busy_thread(pid_t process) {
+    char path[320], text[1024];
+    snprintf(path, sizeof path, "/proc/%d/task", process);
+    DIR *folder = opendir(path);
+    if (folder == NULL) {
+        return 0;
+    }
+    pid_t busiest = 0;
+    unsigned long most = 0;
+    for (struct dirent *entry; (entry = readdir(folder)) != NULL;) {
+        snprintf(path, sizeof path, "/proc/%d/task/%s/stat", process, entry->d_name);
+        char *fields = read_small(path, text, sizeof text) > 0 ? strrchr(text, ')') : NULL;
+        char state = 0;
+        unsigned long user = 0;
+        // Fields 3 and 14 of proc(5).
+        if (fields != NULL
+            && sscanf(
+                   fields + 1, " %c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu", &state, &user)
+                == 2
+            && state == 'R' && user >= most) {
+            most = user;
+            busiest = atoi(entry->d_name);
+        }
+    }
+    closedir(folder);
+    return busiest > 0 && syscall(SYS_tgkill, process, busiest, SIGTRAP) == 0;
 }
 
 /// The processor time of a process and of the children that it reaped, in clock ticks.
@@ -201,6 +231,15 @@ void cpl_look(pid_t guard, struct cpl_usage *usage) {
 void cpl_look(pid_t guard, struct cpl_usage *usage) {
     (void)guard;
     memset(usage, 0, sizeof *usage);
+}
+
+#endif
+
+#if !defined(__linux__)
+
+int cpl_trap_busy_thread(pid_t process) {
+    (void)process;
+    return 0;
 }
 
 #endif

@@ -70,6 +70,7 @@ package struct ExerciseChecker: Sendable {
         result.durations.run = run
         result.durations.total = (monotonicSeconds() - start) * 1000
         result.notes = [cache.note].compactMap { $0 } + built.notes + result.notes
+        cache.sweepWhenDue(environment)
         return result
     }
 }

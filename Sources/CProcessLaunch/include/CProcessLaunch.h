@@ -91,6 +91,11 @@ struct cpl_usage {
 /// Looks at everything below a guard; the guard itself does not count.
 void cpl_look(pid_t guard, struct cpl_usage *usage);
 
+/// Makes the thread of a process that computes crash with SIGTRAP, so that the Swift runtime writes
+/// down where it is. The process goes on afterwards.
+/// - Returns: 0 where no thread computes, or where this is not known.
+int cpl_trap_busy_thread(pid_t process);
+
 /// A pipe whose ends no program inherits.
 /// - Returns: 0, or errno.
 int cpl_pipe(int ends[2]);

@@ -17,8 +17,6 @@ struct Build {
         var folder: String
         var object: String
         var diagnostics: [Diagnostic] = []
-        /// Milliseconds; nil where it was found.
-        var duration: Double?
         /// What it was called in the cache.
         var entry: Cache.Kind
     }
@@ -126,7 +124,7 @@ struct Build {
         for part in [toolKey, support.key, module] { hash.add(part: part) }
         hash.add(part: inputs.student.bytes)
         onPhase(.compilingStudent)
-        let part = try await made(
+        return try await made(
             .module,
             key: hash.hexadecimal(),
             module: module,
@@ -143,13 +141,11 @@ struct Build {
                 support: support.folder
             )
             let finished = try await compile(step)
-            let text = finished.output.text
-            if finished.succeeded { return text }
+            durations.compile = finished.milliseconds
+            if finished.succeeded { return finished.output.text }
             try throwIfRejected(finished, file: inputs.student.name)
             throw trouble(finished)
         }
-        durations.compile = part.duration
-        return part
     }
 
     private func suitePart(
@@ -167,7 +163,7 @@ struct Build {
         }
         hash.add(part: inputs.suite)
         hash.add(part: bytes)
-        let part = try await made(
+        return try await made(
             .suite,
             key: hash.hexadecimal(),
             module: inputs.suiteModule,
@@ -187,6 +183,7 @@ struct Build {
                 support: support.folder
             )
             let finished = try await compile(step)
+            durations.suite = finished.milliseconds
             if finished.succeeded { return finished.output.text }
             let output = CompilerOutput(finished.output.text)
             if output.hasErrorInSource, !Self.isTrouble(output) {
@@ -199,117 +196,5 @@ struct Build {
             }
             throw trouble(finished)
         }
-        durations.suite = part.duration
-        return part
-    }
-
-    // MARK: - Linking
-
-    private func link(
-        _ parts: [Part],
-        _ durations: inout Durations
-    ) async throws(BuildFailure) -> String {
-        onPhase(.linking)
-        let start = monotonicSeconds()
-        let objects = parts.map(\.object)
-        let output = "program"
-        let finished = try await orImpossible { () throws(CheckingError) in
-            try await tools.link(objects: objects, output: output)
-        }
-        durations.link = (monotonicSeconds() - start) * 1000
-        guard let finished else { throw .trouble("it is not known how to link here") }
-        if finished.succeeded { return tools.absolute(output) }
-        // Somebody may have emptied the cache, or the machine lost power while it was written.
-        for part in parts { cache.remove(part.entry, part.key) }
-        guard objects.allSatisfy({ Files.identity(tools.absolute($0)) != nil }) else {
-            throw .trouble("what was compiled before is gone")
-        }
-        try throwIfFull()
-        let problems = Self.linkProblems(finished.output.text)
-        guard !problems.isEmpty else { throw trouble(finished) }
-        throw .rejected(BuildFailure.Rejection(diagnostics: problems, mismatch: nil))
-    }
-
-    /// What a linker says about names, which are the student's; other complaints are the machine's.
-    private static func linkProblems(_ text: String) -> [Diagnostic] {
-        text.split(separator: "\n").filter { line in
-            ["undefined symbol", "undefined reference", "duplicate symbol", "multiple definition"]
-                .contains { line.contains($0) }
-        }.map {
-            Diagnostic(
-                file: nil,
-                line: nil,
-                column: nil,
-                severity: .error,
-                message: "your code compiles, but it cannot be linked: \($0)"
-            )
-        }
-    }
-
-    // MARK: - Making and keeping
-
-    /// Takes a part from the cache, or makes it and puts it there.
-    /// - Parameter make: compiles into the folder and gives the compiler's text.
-    private func made(
-        _ kind: Cache.Kind,
-        key: String,
-        module: String,
-        in folder: String,
-        names: [String: String],
-        _ make: () async throws(BuildFailure) -> String
-    ) async throws(BuildFailure) -> Part {
-        if !ignoresEntries, let entry = cache.lookup(kind, key),
-            let text = try? Files.read(entry + "/messages")
-        {
-            return Part(
-                key: key,
-                folder: entry,
-                object: "\(entry)/\(module).o",
-                diagnostics: CompilerOutput(String(decoding: text, as: UTF8.self), showing: names)
-                    .diagnostics,
-                entry: kind
-            )
-        }
-        try makeFolder(folder)
-        let start = monotonicSeconds()
-        let text = try await make()
-        let duration = (monotonicSeconds() - start) * 1000
-        try write(Array(text.utf8), to: folder + "/messages")
-        let place = tools.absolute(folder)
-        var files: [String: String] = [:]
-        for name in Files.names(in: place)
-        where Files.identity(place + "/" + name)?.isFolder == false {
-            files[name] = place + "/" + name
-        }
-        if ignoresEntries { cache.remove(kind, key) }
-        cache.store(kind, key, files: files)
-        return Part(
-            key: key,
-            folder: place,
-            object: "\(place)/\(module).o",
-            diagnostics: CompilerOutput(text, showing: names).diagnostics,
-            duration: duration,
-            entry: kind
-        )
-    }
-
-    /// The same for a part that many checks need at once: one makes it, the others wait.
-    private func shared(
-        _ kind: Cache.Kind,
-        key: String,
-        module: String,
-        _ make: () async throws(BuildFailure) -> Void
-    ) async throws(BuildFailure) -> Part {
-        let mustMake = cache.lookup(kind, key) == nil
-        if mustMake { await KeyedLock.shared.acquire(key) }
-        let part = await attempt { () throws(BuildFailure) in
-            try await made(kind, key: key, module: module, in: kind.rawValue, names: [:]) {
-                () throws(BuildFailure) in
-                try await make()
-                return ""
-            }
-        }
-        if mustMake { await KeyedLock.shared.release(key) }
-        return try part.get()
     }
 }

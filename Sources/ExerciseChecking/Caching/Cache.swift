@@ -75,13 +75,21 @@ struct Cache: Sendable {
             for (name, source) in files { try Files.copy(source, to: folder + "/" + name) }
             try Files.write(Self.manifest(of: folder), to: folder + "/" + Self.manifestName)
             try Files.rename(folder, to: entry)
-            CacheSweep(folder: writableFolder, limit: limit).runWhenDue()
             return true
         } catch {
             // Somebody else put the same in, or there is no room.
             if let staging { Files.remove(staging) }
             return lookup(kind, key) != nil
         }
+    }
+
+    /// Keeps the bound, and removes what killed checks left, where nobody did for ten minutes.
+    func sweepWhenDue(_ environment: CheckingEnvironment) {
+        guard let writableFolder else { return }
+        let sweep = CacheSweep(folder: writableFolder, limit: limit)
+        guard sweep.isDue() else { return }
+        sweep.run()
+        WorkFolder.removeAbandoned(environment)
     }
 
     /// Takes an entry out, because what it holds does not work.

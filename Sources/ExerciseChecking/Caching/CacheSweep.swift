@@ -1,11 +1,3 @@
-#if canImport(Darwin)
-    internal import Darwin
-#elseif canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#endif
-
 /// Keeps a cache's folder within its bound: what was not used for longest goes first.
 struct CacheSweep {
     let folder: String
@@ -13,17 +5,15 @@ struct CacheSweep {
 
     private var marker: String { folder + "/swept" }
 
-    /// Sweeps where nobody did for ten minutes.
-    func runWhenDue() {
-        let now = Int(time(nil))
-        if let last = Files.identity(marker)?.modified, now - last / 1_000_000_000 < 600 { return }
+    /// Whether nobody swept for ten minutes; says to others that somebody does now.
+    func isDue() -> Bool {
+        if let last = Files.identity(marker)?.modified, secondsSince(last) < 600 { return false }
         try? Files.write("", to: marker)
-        run(now: now)
+        return true
     }
 
-    /// Removes entries until the bound is kept, and what killed processes left.
-    /// - Parameter now: seconds since 1970.
-    func run(now: Int) {
+    /// Removes entries until the bound is kept, and what was half written an hour ago.
+    func run() {
         var entries: [(path: String, used: Int, size: Int)] = []
         for name in Files.names(in: folder) where name.contains("-") {
             let path = folder + "/" + name
@@ -38,8 +28,7 @@ struct CacheSweep {
         }
         for name in Files.names(in: folder + "/staging") {
             let path = folder + "/staging/" + name
-            let modified = (Files.identity(path)?.modified ?? 0) / 1_000_000_000
-            if now - modified > 3600 { Files.remove(path) }
+            if secondsSince(Files.identity(path)?.modified ?? 0) > 3600 { Files.remove(path) }
         }
     }
 

@@ -142,6 +142,11 @@ enum Files {
         return String(cString: text)
     }
 
+    static func isLink(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+
     static func isExecutable(_ path: String) -> Bool {
         access(path, X_OK) == 0 && identity(path)?.isRegular == true
     }

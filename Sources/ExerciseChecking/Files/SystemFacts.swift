@@ -61,3 +61,7 @@ enum LimitSignal {
     static var cpu: Int32 { SIGXCPU }
     static var fileSize: Int32 { SIGXFSZ }
 }
+
+/// How many seconds ago a time was.
+/// - Parameter nanoseconds: since 1970.
+func secondsSince(_ nanoseconds: Int) -> Int { Int(time(nil)) - nanoseconds / 1_000_000_000 }

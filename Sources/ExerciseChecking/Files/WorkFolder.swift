@@ -22,7 +22,10 @@ struct WorkFolder: Sendable {
         for name in Files.names(in: root) where name.hasPrefix("streamtutor-check-") {
             let parts = name.split(separator: "-")
             guard parts.count == 4, let process = Int(parts[2]), !processExists(process),
-                isPrivateFolder(root + "/" + name)
+                isPrivateFolder(root + "/" + name),
+                // A process of a container has a number that says nothing here.
+                let identity = Files.identity(root + "/" + name),
+                secondsSince(identity.modified) > 3600
             else { continue }
             Files.remove(root + "/" + name)
         }

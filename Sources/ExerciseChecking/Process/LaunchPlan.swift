@@ -11,6 +11,9 @@ struct LaunchPlan: Sendable {
     var mergesError: Bool
     /// Whether it gets descriptor 3, for events.
     var wantsEvents: Bool
+    /// Where the Swift runtime writes a backtrace; nil where it is not worth asking a program that
+    /// does not end where it is.
+    var backtracePath: String?
     var limits: RunLimits
 
     init(
@@ -20,6 +23,7 @@ struct LaunchPlan: Sendable {
         folder: String,
         mergesError: Bool = false,
         wantsEvents: Bool = false,
+        backtracePath: String? = nil,
         limits: RunLimits
     ) {
         self.program = program
@@ -28,6 +32,7 @@ struct LaunchPlan: Sendable {
         self.folder = folder
         self.mergesError = mergesError
         self.wantsEvents = wantsEvents
+        self.backtracePath = backtracePath
         self.limits = limits
     }
 }

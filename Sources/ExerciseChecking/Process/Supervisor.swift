@@ -24,6 +24,8 @@ struct Supervisor {
     private var launchProblem: CheckingError?
     /// When the run was told to end; what does not end then is left alone after a while.
     private var stopTime: Double?
+    /// Until when the program may tell where it was when its time was over.
+    private var telling: Double?
     private var output: KeptBytes
     private var error: KeptBytes
     private var events: KeptBytes
@@ -112,6 +114,7 @@ struct Supervisor {
         while !isGone, streams[.reports] != nil {
             let now = monotonicSeconds()
             if let stopTime, now > stopTime + 8 { break }
+            if let telling, now >= telling || backtraceIsWritten { letGo() }
             if stop == nil, let seconds = plan.limits.seconds, now - start >= seconds {
                 halt(.time)
             }
@@ -123,6 +126,7 @@ struct Supervisor {
             var wake = now + 1
             if stop == nil, plan.limits.areWatched { wake = min(wake, nextLook) }
             if stop == nil, let seconds = plan.limits.seconds { wake = min(wake, start + seconds) }
+            if telling != nil { wake = min(wake, now + 0.02) }
             for source in streams.wait(seconds: wake - monotonicSeconds()) {
                 take(source, &streams)
             }
@@ -187,10 +191,32 @@ struct Supervisor {
         }
     }
 
-    /// Lets go of the lifeline, whereupon the guard kills everything.
+    /// Ends the run, at once or after the program could tell where it is.
     private mutating func halt(_ reason: FinishedRun.Stop) {
-        guard stop == nil else { return }
+        guard stop == nil else {
+            if reason == .cancelled { letGo() }
+            return
+        }
         stop = reason
+        if plan.backtracePath != nil, reason == .time || reason == .cpu, program > 0,
+            end == .unknown, cpl_trap_busy_thread(program) != 0
+        {
+            telling = monotonicSeconds() + 2
+        } else {
+            letGo()
+        }
+    }
+
+    /// Whether the runtime has said its last line about where the program is.
+    private var backtraceIsWritten: Bool {
+        guard let path = plan.backtracePath, let bytes = try? Files.read(path) else { return false }
+        return String(decoding: bytes, as: UTF8.self).contains("\nBacktrace took ")
+    }
+
+    /// Lets go of the lifeline, whereupon the guard kills everything.
+    private mutating func letGo() {
+        telling = nil
+        guard lifeline >= 0 else { return }
         stopTime = monotonicSeconds()
         close(lifeline)
         lifeline = -1

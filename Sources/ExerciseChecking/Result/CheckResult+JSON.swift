@@ -90,6 +90,7 @@ extension LimitHit {
         object.add("kind", kind.rawValue)
         object.add("allowed", allowed)
         object.add("test", test)
+        object.add("line", line)
         object.add("message", phrase)
         return object.text
     }

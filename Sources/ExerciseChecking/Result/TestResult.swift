@@ -62,11 +62,14 @@ package struct LimitHit: Sendable, Hashable {
     package var allowed: String
     /// The test that ran, by its base name; nil where none did.
     package var test: String?
+    /// The line of the student's file that it was in, or that had called what it was in.
+    package var line: Int?
 
-    package init(kind: Kind, allowed: String, test: String? = nil) {
+    package init(kind: Kind, allowed: String, test: String? = nil, line: Int? = nil) {
         self.kind = kind
         self.allowed = allowed
         self.test = test
+        self.line = line
     }
 
     package enum Kind: String, Sendable {

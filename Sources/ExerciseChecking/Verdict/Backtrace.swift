@@ -13,11 +13,26 @@ struct CrashReport: Hashable {
         let fatal = Self.fatalLine(in: output)
         message = fatal?.message
         if let fatal, fatal.file == fileName { line = fatal.line }
-        // The nearest frame in the student's code tells more than the place in the library.
+        if line == nil { line = Self.studentLine(in: backtrace, fileName: fileName) }
+        if message == nil { message = Self.failure(in: backtrace) }
+    }
+
+    /// The nearest frame in the student's file. It tells more than the place in the library that it
+    /// led to.
+    private static func studentLine(in backtrace: String, fileName: String) -> Int? {
         let mark = "at \(CompileStep.studentMark)/\(fileName):"
-        if line == nil, let found = backtrace.firstRange(of: mark) {
-            line = Int(backtrace[found.upperBound...].prefix { $0.isNumber })
-        }
+        guard let found = backtrace.firstRange(of: mark) else { return nil }
+        return Int(backtrace[found.upperBound...].prefix { $0.isNumber })
+    }
+
+    /// What a trap without words was for: `*** Swift runtime failure: arithmetic overflow ***`.
+    private static func failure(in backtrace: String) -> String? {
+        let mark = "Swift runtime failure: "
+        guard let found = backtrace.firstRange(of: mark) else { return nil }
+        let line = backtrace[found.upperBound...].prefix { $0 != "\n" }
+        guard let end = line.firstRange(of: " ***") else { return nil }
+        let words = String(line[..<end.lowerBound])
+        return words.prefix(1).uppercased() + words.dropFirst()
     }
 
     /// The last line of the form `Module/File.swift:12: Fatal error: message`.

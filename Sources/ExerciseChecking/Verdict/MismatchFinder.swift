@@ -62,7 +62,7 @@ struct MismatchFinder {
         }
         let line = lines[row - 1]
         var depth = 0
-        for index in line.prefix(column).indices.reversed() {
+        for index in line.prefix(column - 1).indices.reversed() {
             switch line[index] {
             case UInt8(ascii: ")"): depth += 1
             case UInt8(ascii: "("):

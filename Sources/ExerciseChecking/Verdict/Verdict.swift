@@ -7,6 +7,8 @@ struct Verdict {
     let run: FinishedRun
     let limits: Limits
     let crashReport: CrashReport
+    /// Whether a file that it wrote is as large as a file may get.
+    let hasFullFile: Bool
 
     /// The result without durations, diagnostics and notes about the build.
     func result(exercise: ExerciseID, studentFileName: String) -> CheckResult {
@@ -16,17 +18,16 @@ struct Verdict {
         if outcome == .crashed || outcome == .notFinished {
             result.crash = crash(studentFileName: studentFileName)
         }
-        if let line = result.crash?.line, let test = result.crash?.test,
-            let index = result.tests.firstIndex(where: { $0.id == test })
+        if let line = result.crash?.line ?? result.limit?.line,
+            let index = result.tests.firstIndex(where: { $0.id == suite.running })
         {
             result.tests[index].studentLine = line
         }
-        let text = run.output.text
         result.output = CapturedOutput(
-            text: outcome == .crashed && run.output.dropped == 0
-                ? CrashReport.withoutRuntimeText(text) : text,
+            text: CrashReport.withoutRuntimeText(run.output.text),
             droppedBytes: run.output.dropped
         )
+        if case .exited = run.end { result.output.text = run.output.text }
         if suite.isContradictory {
             result.notes.append(
                 "The results of this run contradict each other, so they do not count."
@@ -120,6 +121,8 @@ struct Verdict {
         case (.processes?, _): kind = .processes
         case (.output?, _): kind = .output
         case (nil, .signalled(LimitSignal.fileSize)): kind = .fileSize
+        // A thread that does not take the signal sees its write fail instead.
+        case (nil, _) where hasFullFile: kind = .fileSize
         case (.cancelled?, _), (nil, _): return nil
         }
         let allowed =
@@ -131,7 +134,8 @@ struct Verdict {
             case .fileSize: "\(limits.fileSize) MiB"
             case .processes: "\(limits.processes)"
             }
-        return LimitHit(kind: kind, allowed: allowed, test: suite.running)
+        let line = kind == .time || kind == .cpu ? crashReport.line : nil
+        return LimitHit(kind: kind, allowed: allowed, test: suite.running, line: line)
     }
 
     private func seconds(_ value: Double) -> String {
@@ -146,7 +150,12 @@ struct Verdict {
             message: crashReport.message
         )
         switch run.end {
-        case .signalled(let number): crash.signal = signalName(number)
+        case .signalled(let number):
+            crash.signal = signalName(number)
+            if crash.signal == "SIGSEGV", crash.message == nil, crash.line == nil {
+                // No backtrace can be written without a stack to do it on.
+                crash.message = "The stack is full. A function that calls itself for ever does that"
+            }
         case .exited(let status): crash.status = status
         case .unknown: break
         }

@@ -1,0 +1,12 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+func makeLink(at path: String, to target: String) -> Bool { symlink(target, path) == 0 }
+
+/// Whether a process lives; one that only waits to be reaped does not.
+func isAlive(_ process: Int32) -> Bool { kill(process, 0) == 0 }
