@@ -88,3 +88,17 @@ func tree(_ path: String, below prefix: String = "") throws -> [String: String] 
     }
     return files
 }
+
+/// Copies a workspace by giving its files second names. The tutor never writes into a file that
+/// exists, so the copies are as good as real ones, and much faster to make and to remove.
+func copyTree(_ path: String, to target: String) throws {
+    try Disk.real.makeFolders(target)
+    for name in try Disk.real.list(path) where !name.hasSuffix(".lock") {
+        let (whole, copy) = (path + "/" + name, target + "/" + name)
+        if Disk.real.kind(whole) == .folder {
+            try copyTree(whole, to: copy)
+        } else {
+            try Disk.real.linkReplacing(whole, as: copy)
+        }
+    }
+}

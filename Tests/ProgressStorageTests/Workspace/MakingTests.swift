@@ -121,7 +121,7 @@ struct MakingTests {
                 files = files.filter { !$0.key.hasSuffix(".streamtutor-tmp") }
                 #expect(files == wanted, "\(mode) at \(step)")
                 guard faults.wasReached else { break }
-                step += 7
+                step += 11
             }
             #expect(step > 50)
         }

@@ -262,10 +262,9 @@ struct UpgradeTests {
         #expect(try folder.read("ws/04-parsing/05-new/NewThing.swift") == "precious")
     }
 
-    /// Where an upgrade is cut off: how, before which version, and at every how manieth call.
+    /// Where an upgrade is cut off: how, before which version, and every how many calls.
     static let cuts: [(Faults.Mode, version: Int, stride: Int)] = [
-        (.death, 1, 2), (.death, 2, 1), (.death, 3, 1), (.deathInWrite, 3, 5), (.once, 1, 7),
-        (.once, 3, 3),
+        (.death, 1, 5), (.death, 2, 4), (.death, 3, 1), (.deathInWrite, 3, 7), (.once, 3, 7),
     ]
 
     @Test(
@@ -273,18 +272,19 @@ struct UpgradeTests {
         arguments: cuts
     )
     func cutOff(mode: Faults.Mode, version: Int, stride: Int) throws {
-        func upgraded(at path: String) throws -> Workspace {
-            let workspace = try history.start(at: path)
-            for course in history.versions[1..<version] { try workspace.upgrade(to: course) }
-            return workspace
-        }
         let course = history.versions[version]
-        let straight = try upgraded(at: "straight-\(mode)-\(version)")
+        let before = try history.start(at: "before")
+        for course in history.versions[1..<version] { try before.upgrade(to: course) }
+        func copy(_ name: String) throws -> Workspace {
+            try copyTree(before.root, to: folder.path(name))
+            return Workspace(root: folder.path(name), environment: .fixed())
+        }
+        let straight = try copy("straight")
         try straight.upgrade(to: course)
         let wanted = try studentsView(straight)
         var step = 0
         while true {
-            let workspace = try upgraded(at: "ws-\(mode)-\(version)-\(step)")
+            let workspace = try copy("cut-\(step)")
             let faults = Faults()
             faults.fail(at: step, mode)
             let failing = Workspace(root: workspace.root, environment: .fixed(disk: faults.disk))
