@@ -15,7 +15,7 @@ import Testing
             text.unicodeScalars.filter { !" \t\r\n".unicodeScalars.contains($0) }
         }
         let expected = letters(text.plainText)
-        for width in TerminalProfile.widths {
+        for width in everyFewWidths {
             let prose = wrap(text, width: width)
             #expect(prose.allSatisfy { $0.width <= width }, "width \(width)")
             #expect(letters(prose.map(\.plainText).joined()) == expected, "width \(width)")
@@ -63,8 +63,9 @@ import Testing
     @Test("Verbatim text keeps every space and marks what goes on")
     func verbatim() {
         let wrapped = wrapVerbatim("  a  bcdefgh\n\nx", width: 8, first: "|", continuation: "> ")
-        #expect(wrapped.map(\.plainText) == ["|  a  bc", "> defgh", "|", "|x"])
+        #expect(wrapped.map(\.plainText) == ["|  a  ", "> bcdefg", "> h", "|", "|x"])
         #expect(
-            wrapVerbatim("abcdefg hi", width: 9).map(\.plainText) == ["abcdefg ", "hi"])
+            wrapVerbatim("abcdefg hi", width: 9).map(\.plainText) == ["abcdefg ", "hi"]
+        )
     }
 }

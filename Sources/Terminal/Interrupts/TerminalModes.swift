@@ -90,3 +90,10 @@ func stopProcess() {
     pthread_sigmask(SIG_SETMASK, &former, nil)
     InterruptSource.shared.catchAgain(.suspend)
 }
+
+/// Whether the process may act on the terminal: a job in the background that does is stopped.
+func isInForeground(_ descriptor: Int32) -> Bool {
+    let group = tcgetpgrp(descriptor)
+    // No group: the terminal is not this session's, and nobody is stopped for it.
+    return group <= 0 || group == getpgrp()
+}

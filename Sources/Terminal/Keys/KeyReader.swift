@@ -89,7 +89,7 @@ package final class KeyReader: KeyReading, @unchecked Sendable {
         }
         if asked.isClosed { return .endOfInput }
         if asked.suspends { suspend() }
-        if asked.resumed { _ = terminal_read_keys(input) }
+        if asked.resumed { readKeysAgain() }
         // What was asked for besides comes with the next call.
         if asked.wakes, asked.windowChanged { requests.withLock { $0.windowChanged = true } }
         if asked.wakes { return .woken }
@@ -100,8 +100,13 @@ package final class KeyReader: KeyReading, @unchecked Sendable {
     private func suspend() {
         TerminalModes.restore()
         stopProcess()
-        _ = terminal_read_keys(input)
+        readKeysAgain()
         requests.withLock { $0.windowChanged = true }
+    }
+
+    private func readKeysAgain() {
+        // Continued in the background: coming to the foreground continues it once more.
+        if isInForeground(input) { _ = terminal_read_keys(input) }
     }
 
     package func wake() {

@@ -142,6 +142,8 @@ extension LineEditor {
     }
 
     private func redrawAfterStop() {
+        // Continued in the background: coming to the foreground continues it once more.
+        guard isInForeground(input) else { return }
         // The shell may have changed the modes while the process stood still.
         _ = editline_prepare_terminal(handle.editor, 0)
         _ = editline_prepare_terminal(handle.editor, 1)

@@ -60,8 +60,7 @@ extension [RenderedBlock] {
         var used = 0
         for block in self {
             let size = block.lines.count + (block.standsApart && !sip.isEmpty ? 1 : 0)
-            if used + size > rows, !sip.isEmpty, !sip.allSatisfy(\.leadsOn), block.kind != .links
-            {
+            if used + size > rows, !sip.isEmpty, !sip.allSatisfy(\.leadsOn), block.kind != .links {
                 var next: [RenderedBlock] = []
                 while let last = sip.last, last.leadsOn { next.insert(sip.removeLast(), at: 0) }
                 if !sip.isEmpty { sips.append(sip) }

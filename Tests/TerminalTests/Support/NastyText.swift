@@ -23,3 +23,6 @@ let nastyTexts: [String] = [
         + String(repeating: "x\u{A0}", count: 150),
     "❤️ ☎️ ✈️ text presentation ❤ ☎ ✈ and \u{FFFD}\u{FFFD} replacement",
 ]
+
+/// Widths from 40 to 200: the narrow ones one by one, then in steps that meet odd and even ones.
+let everyFewWidths = Array(40...56) + Array(stride(from: 61, through: 200, by: 11)) + [200]
