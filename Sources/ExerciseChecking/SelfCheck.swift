@@ -41,7 +41,6 @@ extension ExerciseChecker {
         let cache = Cache.open(environment)
         found.cacheFolder = cache.writableFolder
         found.cacheNote = cache.note
-        found.cacheBytes = cache.writableFolder.map(CacheSweep.size(of:)) ?? 0
         WorkFolder.removeAbandoned(environment)
         do throws(CheckingError) {
             let toolchain = try await Toolchain.relearn(environment: environment, cache: cache)
@@ -63,6 +62,7 @@ extension ExerciseChecker {
         } catch {
             found.problems.append(error)
         }
+        found.cacheBytes = cache.writableFolder.map(CacheSweep.size(of:)) ?? 0
         return found
     }
 

@@ -30,10 +30,14 @@ struct CompilerOutput {
         }
     }
 
+    /// What stands before a message that is about no file.
+    private static let placeless = "<unknown>:0: "
+
     /// Reads `File.swift:22:17: error: message`, or `error: message` without a place.
     private static func header(_ line: Substring) -> Diagnostic? {
         for severity in [Diagnostic.Severity.error, .warning, .note, .remark] {
             let mark = severity.rawValue + ": "
+            let line = line.hasPrefix(placeless) ? line.dropFirst(placeless.count) : line
             if line.hasPrefix(mark) {
                 return Diagnostic(
                     file: nil,
@@ -55,9 +59,9 @@ struct CompilerOutput {
             // An excerpt's lines begin with a number or a bar; a file's name does not hold one.
             guard !file.contains(" | "), !file.hasPrefix(" ") else { continue }
             return Diagnostic(
-                file: row == 0 ? nil : file,
-                line: row == 0 ? nil : row,
-                column: row == 0 ? nil : column,
+                file: file,
+                line: row,
+                column: column,
                 severity: severity,
                 message: String(line[range.upperBound...])
             )

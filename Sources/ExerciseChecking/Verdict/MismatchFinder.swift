@@ -45,6 +45,7 @@ struct MismatchFinder {
                     ? rest.prefix { $0 != "'" } : name[..<quote]
             }
             let base = name.prefix { $0 != "(" }
+            if base == "initializer" { return "init" }
             if !base.isEmpty { return String(base) }
         }
         return nil
