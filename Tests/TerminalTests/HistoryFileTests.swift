@@ -59,7 +59,7 @@ import Testing
         #expect(asFolder.load().isEmpty)
     }
 
-    @Test("Two writers at once do not damage the file")
+    @Test("Two writers at once lose nothing of each other")
     func twoWriters() async {
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = file()
@@ -69,7 +69,11 @@ import Testing
             }
         }
         let lines = file.load()
-        #expect(lines.contains("0 49") && lines.contains("1 49"))
-        #expect(lines.allSatisfy { $0.split(separator: " ").count == 2 })
+        for writer in 0..<2 {
+            #expect(
+                lines.filter { $0.hasPrefix("\(writer) ") } == (0..<50).map { "\(writer) \($0)" }
+            )
+        }
+        #expect(lines.count == 100)
     }
 }

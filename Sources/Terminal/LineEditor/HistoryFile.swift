@@ -35,8 +35,8 @@ package struct HistoryFile: Sendable {
         let folder = open(parentFolder, O_RDONLY | O_CLOEXEC)
         guard folder >= 0 else { return }
         defer { close(folder) }
-        // Where locks do not work, the write is still atomic.
-        _ = flock(folder, LOCK_EX | LOCK_NB)
+        // Held for one write at a time. Where locks do not work, the write is still atomic.
+        while flock(folder, LOCK_EX) != 0, errno == EINTR {}
         var entries = load()
         guard entries.last != entry else { return }
         entries.append(entry)
@@ -50,7 +50,7 @@ package struct HistoryFile: Sendable {
     }
 
     private func replace(with bytes: [UInt8]) {
-        let temporary = "\(path).\(getpid())"
+        let temporary = "\(path).\(UInt64.random(in: 0 ... .max)).tmp"
         let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         guard file >= 0 else { return }
         var isWritten = bytes.withUnsafeBytes { buffer in
