@@ -68,7 +68,7 @@ extension Session {
         messageScreen(
             .hint,
             "The solution opens once you have passed, or after \(moreTries) more "
-                + "\(moreTries == 1 ? "check" : "checks") that fail. `hint` may be enough."
+                + "\(moreTries == 1 ? "check that fails" : "checks that fail"). `hint` may be enough."
         )
     }
 }

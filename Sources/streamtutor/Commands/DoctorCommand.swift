@@ -55,14 +55,10 @@ struct DoctorCommand: AsyncParsableCommand {
         }
         if let folder = check.cacheFolder {
             let megabytes = check.cacheBytes / 1_048_576
-            if check.cacheIsWritable {
-                report.good("cache", "\(folder), \(megabytes) MiB; safe to delete")
+            if let note = check.cacheNote {
+                report.odd("cache", note, "Make room there, or set XDG_CACHE_HOME.")
             } else {
-                report.odd(
-                    "cache",
-                    "\(folder) cannot be written",
-                    "Checks work without it, more slowly. Make room, or set XDG_CACHE_HOME."
-                )
+                report.good("cache", "\(folder), \(megabytes) MiB; safe to delete")
             }
         }
         if check.sandboxTools.isEmpty {

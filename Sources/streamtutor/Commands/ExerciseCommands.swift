@@ -100,7 +100,7 @@ struct SolutionCommand: ParsableCommand {
         case .notYet(let tries):
             throw ErrorReport.Failure(
                 "the solution of \(exercise.id) opens once you have passed, or after "
-                    + "\(count(tries, "more check")) that fail",
+                    + (tries == 1 ? "1 more check that fails" : "\(tries) more checks that fail"),
                 help: "streamtutor hint \(exercise.id) may be enough.",
                 exitStatus: 64
             )
