@@ -75,7 +75,8 @@ let package = Package(
         .executableTarget(
             name: "streamtutor",
             dependencies: [
-                "CourseModel", "ExerciseChecking", "LessonRunner", "ProgressStorage", "Terminal",
+                "CourseModel", "ExerciseChecking", "LessonRunner", "ProgressStorage",
+                "StreamingKit", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings
@@ -105,6 +106,7 @@ let package = Package(
         .testTarget(
             name: "TerminalTests",
             dependencies: ["Terminal", "TestSupport"],
+            exclude: ["Goldens"],
             swiftSettings: swiftSettings
         ),
         .testTarget(
@@ -113,6 +115,7 @@ let package = Package(
                 "CourseModel", "ExerciseChecking", "LessonRunner", "ProgressStorage",
                 "StreamingKit", "Terminal", "TestSupport",
             ],
+            exclude: ["Goldens"],
             swiftSettings: swiftSettings
         ),
         .testTarget(
@@ -125,6 +128,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["TestSupport", "CPseudoTerminal", "streamtutor"],
+            exclude: ["Goldens"],
             swiftSettings: swiftSettings
         ),
         .target(

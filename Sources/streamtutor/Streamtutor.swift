@@ -18,7 +18,8 @@ struct Streamtutor: AsyncParsableCommand {
     static let commands: [any ParsableCommand.Type] = [
         LessonCommand.self, ListCommand.self, CheckCommand.self, WatchCommand.self,
         HintCommand.self, DiffCommand.self, ResetCommand.self, SolutionCommand.self,
-        EditCommand.self, DemoCommand.self, ProgressCommand.self, InitCommand.self,
+        EditCommand.self, DemoCommand.self, InspectCommand.self, ProgressCommand.self,
+        InitCommand.self,
         UpgradeCommand.self, AuthorCommand.self, DoctorCommand.self,
     ]
 

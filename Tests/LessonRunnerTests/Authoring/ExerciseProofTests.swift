@@ -1,0 +1,88 @@
+import CourseModel
+import LessonRunner
+import TestSupport
+import Testing
+
+@Suite("The proof of an exercise") struct ExerciseProofTests {
+    @Test("A sound exercise gives no finding, and says what was tried")
+    func sound() async throws {
+        let proof = try await TinyCourse().proof()
+        #expect(proof.findings.map(\.line) == [])
+        #expect(proof.isSound)
+        #expect(proof.subject == "01/doubling")
+        #expect(proof.mutants?.caught == 3)
+        #expect(proof.mutants?.all == 3)
+        #expect(proof.suiteRun != nil)
+        #expect(proof.line.hasPrefix("ok  01/doubling   3 of 3 mutants caught, suite "))
+    }
+
+    @Test(
+        "Each way to be unsound gives exactly its finding",
+        arguments: Breakage.ofCode + Breakage.ofMutants + Breakage.ofPaperwork
+    )
+    func unsound(_ breakage: Breakage) async throws {
+        let course = try TinyCourse()
+        let file = "\(TinyCourse.exercise)/\(breakage.file)"
+        if let change = breakage.change {
+            try course.replace(change.old, with: change.new, in: file)
+        } else {
+            try course.folder.remove(file)
+        }
+        let proof = try await course.proof()
+        let wanted = breakage.lines.map { "\(TinyCourse.exercise)/\($0)" }
+        #expect(proof.findings.map(\.line) == wanted)
+    }
+
+    @Test("A mutant whose header cannot be read keeps no other from being tried")
+    func oneBadHeader() async throws {
+        let course = try TinyCourse()
+        let mutants = TinyCourse.exercise + "/mutants"
+        try course.replace(
+            "// caught by: doubled, zero",
+            with: "// no",
+            in: mutants + "/adds.swift"
+        )
+        try course.replace(
+            "abs(number) * 2",
+            with: "number * 2",
+            in: mutants + "/drops-the-sign.swift"
+        )
+        let proof = try await course.proof()
+        #expect(
+            proof.findings.map(\.location.file) == [
+                mutants + "/adds.swift", mutants + "/drops-the-sign.swift",
+            ]
+        )
+        #expect(proof.mutants?.caught == 1)
+        #expect(proof.mutants?.all == 3)
+    }
+
+    @Test("A type of the support module may not be called like an exercise's module")
+    func supportType() async throws {
+        let course = try TinyCourse()
+        try course.folder.write(
+            "// struct Doubling\n\npublic struct\n    Doubling {}\n",
+            to: "exercises/Support/Values/Doubling.swift"
+        )
+        let proof = try await course.proof()
+        #expect(
+            proof.findings.map(\.location.file) == ["exercises/Support/Values/Doubling.swift"]
+        )
+        #expect(proof.findings.first?.location.line == 4)
+    }
+
+    @Test("A visible suite over its time is found, a budget of nil asks for nothing")
+    func budget() async throws {
+        let course = try TinyCourse()
+        // No process starts and ends within a microsecond, so this budget is always passed.
+        let proof = try await course.proof(suiteBudget: 0.001)
+        #expect(proof.findings.count == 1)
+        let line = try #require(proof.findings.first?.line)
+        #expect(
+            line.hasPrefix(
+                "\(TinyCourse.exercise)/DoublingTests.swift:1: error: the visible suite ran "
+            )
+        )
+        #expect(line.hasSuffix(" ms; it has 0 ms"))
+    }
+}
