@@ -27,7 +27,7 @@ package struct CourseProof: Sendable {
         var proofs: [Proof] = []
         if exercises == nil {
             for lesson in course.lessons {
-                let proof = LessonProof(lesson: lesson).run()
+                let proof = LessonProof(lesson: lesson, course: course).run()
                 proofs.append(proof)
                 onProof(proof)
             }

@@ -11,7 +11,47 @@ struct ExercisePaperwork {
         findings += suite(exercise.suitePath, expected: exercise.tests, field: "tests")
         findings += suite(exercise.hiddenSuitePath, expected: exercise.hiddenTests, field: "hidden")
         findings += rules()
+        findings += module()
+        findings += starter()
         return findings
+    }
+
+    /// `Module.Type` could not be written in a suite if a type had the module's name: the name
+    /// would mean the type.
+    private func module() -> [ProofFinding] {
+        let own = [exercise.starterPath, exercise.solutionPath]
+            .map { CoursePath.relative($0, to: course.root) }
+        let support = DeclaredTypes.files(below: "exercises/Support", root: course.root)
+        return (own + support).compactMap { file in
+            guard let source = try? SourceText(file: file, root: course.root),
+                let line = DeclaredTypes.line(declaring: exercise.module, in: source)
+            else { return nil }
+            return ProofFinding(
+                SourceLocation(file: file, line: line),
+                "the type \(exercise.module) has the name of the exercise's module",
+                help: "rename one of them; code cannot tell a type from its module by name"
+            )
+        }
+    }
+
+    /// A student who opens the starter looks for the place to begin.
+    private func starter() -> [ProofFinding] {
+        let file = CoursePath.relative(exercise.starterPath, to: course.root)
+        let place = SourceLocation(file: file, line: 1)
+        guard let source = try? SourceText(file: file, root: course.root) else {
+            return [ProofFinding(place, "the starter cannot be read")]
+        }
+        let hasTask = source.lines.contains { line in
+            line.firstRange(of: "//").map { line[$0.upperBound...].contains("TODO") } ?? false
+        }
+        guard !hasTask else { return [] }
+        return [
+            ProofFinding(
+                place,
+                "the starter has no TODO",
+                help: "write // TODO: and a question where the student has something to decide"
+            )
+        ]
     }
 
     /// The tests that a suite declares, against those that the manifest expects.
@@ -68,6 +108,15 @@ struct ExercisePaperwork {
         }
         var findings = text.problems.map { ProofFinding($0.location, $0.message, help: $0.help) }
         let file = CoursePath.relative(exercise.readmePath, to: course.root)
+        if !text.rest.contains(where: { $0.title.lowercased() == "not your concern" }) {
+            findings.append(
+                ProofFinding(
+                    SourceLocation(file: file, line: 1),
+                    "the section \"## Not your concern\" is missing",
+                    help: "say there what the student need not care about"
+                )
+            )
+        }
         let names = displayNames()
         for rule in text.rules {
             let tests = exercise.tests.filter { $0.rule == rule.number }

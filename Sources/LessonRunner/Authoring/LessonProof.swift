@@ -4,8 +4,12 @@ package import CourseModel
 /// among the mistakes; what it calls is there.
 package struct LessonProof: Sendable {
     let lesson: Lesson
+    let course: Course
 
-    package init(lesson: Lesson) { self.lesson = lesson }
+    package init(lesson: Lesson, course: Course) {
+        self.lesson = lesson
+        self.course = course
+    }
 
     package func run() -> Proof {
         let number = lesson.number < 10 ? "0\(lesson.number)" : "\(lesson.number)"
@@ -24,7 +28,64 @@ package struct LessonProof: Sendable {
             case .prose, .exercise: break
             }
         }
+        proof.findings += fences()
+        proof.findings += exercises()
         return proof
+    }
+
+    /// What a lesson may show in a fenced block. Steps are fenced blocks as well.
+    private static let languages = [
+        "console", "http", "javascript", "json", "mermaid", "python", "sh", "sse", "swift", "text",
+    ]
+    private static let steps = ["demo", "exercise", "predict", "quiz"]
+
+    /// A block of an unknown language would be shown without colours, and most often it is a
+    /// slip of the pen.
+    private func fences() -> [ProofFinding] {
+        guard let source = try? SourceText(file: lesson.file, root: course.root) else {
+            return [
+                ProofFinding(SourceLocation(file: lesson.file, line: 1), "this file cannot be read")
+            ]
+        }
+        return CodeFence.all(in: source).compactMap { fence in
+            let known = Self.languages + Self.steps
+            guard !known.contains(fence.language) else { return nil }
+            let near = nearestNames(to: fence.language, among: known, limit: 1).first
+            return ProofFinding(
+                fence.location,
+                fence.language.isEmpty
+                    ? "this block names no language" : "\"\(fence.language)\" is no known language",
+                help: near.map { "did you mean ```\($0)?" }
+                    ?? "the languages are \(Self.languages.joined(separator: ", "))"
+            )
+        }
+    }
+
+    /// The lesson leads to all of its exercises, and its minutes have room for them.
+    private func exercises() -> [ProofFinding] {
+        let own = course.exercises(ofLesson: lesson.number)
+        let steps = lesson.stops.compactMap { stop -> ExerciseID? in
+            guard case .exercise(let id)? = lesson.step(at: stop)?.content else { return nil }
+            return course.exercise(id)?.id
+        }
+        let top = SourceLocation(file: lesson.file, line: 1)
+        var findings = own.filter { !steps.contains($0.id) }.map {
+            ProofFinding(
+                top,
+                "the exercise \($0.id) is not a step of this lesson",
+                help: "add ```exercise with its id where it fits"
+            )
+        }
+        let minutes = own.reduce(0) { $0 + $1.minutes }
+        if lesson.minutes < minutes {
+            findings.append(
+                ProofFinding(
+                    top,
+                    "the lesson has \(lesson.minutes) minutes; its exercises alone take \(minutes)"
+                )
+            )
+        }
+        return findings
     }
 
     private func findings(

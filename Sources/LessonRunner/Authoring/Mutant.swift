@@ -9,8 +9,12 @@ struct Mutant: Sendable {
 
     var caughtBy: [String] { header.caughtBy }
 
-    /// The wrong solutions of an exercise, by name.
-    static func all(of exercise: Exercise, in course: Course) throws(MalformedCourse) -> [Mutant] {
+    /// The wrong solutions of an exercise, by name, and what is wrong with those that cannot be
+    /// tried.
+    static func all(
+        of exercise: Exercise,
+        in course: Course
+    ) -> (mutants: [Mutant], problems: [CourseProblem]) {
         let folder = CoursePath.relative(exercise.mutantsFolder, to: course.root)
         var mutants: [Mutant] = []
         var problems: [CourseProblem] = []
@@ -30,7 +34,6 @@ struct Mutant: Sendable {
                 problems.append(error)
             }
         }
-        guard problems.isEmpty else { throw MalformedCourse(problems: problems) }
-        return mutants
+        return (mutants, problems)
     }
 }

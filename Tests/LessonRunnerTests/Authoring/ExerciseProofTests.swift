@@ -29,8 +29,8 @@ import Testing
             try course.folder.remove(file)
         }
         let proof = try await course.proof()
-        let wanted = breakage.lines.map { "\(TinyCourse.exercise)/\($0)" }
-        #expect(proof.findings.map(\.line) == wanted)
+        let lines = proof.findings.map(\.line)
+        #expect(breakage.fits(lines), "wanted \(breakage.lines), got \(lines)")
     }
 
     @Test("A mutant whose header cannot be read keeps no other from being tried")
