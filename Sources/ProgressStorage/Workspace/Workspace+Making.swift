@@ -34,7 +34,7 @@ extension Workspace {
             let record = try workspace.record()
             guard record.course == nil else { return }
             // From here on it is a workspace, and what is missing is made on the next start.
-            if !wasThere { try workspace.save(record, durable: true) }
+            if !wasThere { try workspace.save(record, durable: false) }
             _ = try workspace.fill(from: course)
         }
         return Made(workspace: workspace, isNew: !wasThere)
