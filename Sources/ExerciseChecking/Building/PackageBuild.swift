@@ -21,7 +21,7 @@ struct PackageBuild {
                     arguments: [
                         "build", "--build-tests", "--disable-xctest", "--disable-sandbox",
                     ],
-                    variables: environment.toolVariables,
+                    variables: environment.toolVariables(temporary: folder),
                     folder: folder,
                     mergesError: true,
                     limits: limits
@@ -40,12 +40,12 @@ struct PackageBuild {
             }
             throw .rejected(
                 BuildFailure.Rejection(
-                    diagnostics: output.diagnostics,
+                    diagnostics: output.diagnostics.filter { $0.line != nil },
                     mismatch: isStudents ? nil : MismatchFinder(inputs: inputs).mismatch(in: output)
                 )
             )
         }
-        return try program(diagnostics: output.diagnostics)
+        return try program(diagnostics: output.diagnostics.filter { $0.line != nil })
     }
 
     private func program(diagnostics: [Diagnostic]) throws(BuildFailure) -> BuiltProgram {

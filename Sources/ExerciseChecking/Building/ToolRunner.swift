@@ -79,7 +79,7 @@ struct ToolRunner: Sendable {
             LaunchPlan(
                 program: program,
                 arguments: arguments,
-                variables: environment.toolVariables,
+                variables: environment.toolVariables(temporary: folder),
                 folder: folder,
                 mergesError: true,
                 limits: limits

@@ -33,8 +33,9 @@ struct WorkFolder: Sendable {
 }
 
 extension CheckingEnvironment {
-    /// What the compiler and the linker see: everything, and plain messages in English.
-    var toolVariables: [String: String] {
-        variables.merging(["NO_COLOR": "1", "LC_ALL": "C"]) { $1 }
+    /// What the compiler and the linker see: everything, plain messages in English, and a folder of
+    /// this check for temporary files, because the driver leaves some behind.
+    func toolVariables(temporary folder: String) -> [String: String] {
+        variables.merging(["NO_COLOR": "1", "LC_ALL": "C", "TMPDIR": folder]) { $1 }
     }
 }

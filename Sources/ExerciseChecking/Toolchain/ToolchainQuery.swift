@@ -158,7 +158,7 @@ struct ToolchainQuery {
         let plan = LaunchPlan(
             program: program,
             arguments: arguments,
-            variables: environment.toolVariables,
+            variables: environment.toolVariables(temporary: folder),
             folder: place ?? folder,
             limits: limits
         )
