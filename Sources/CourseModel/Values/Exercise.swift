@@ -13,7 +13,8 @@ package struct ExerciseID: Hashable, Sendable, Comparable, CustomStringConvertib
     /// Reads `04/chunked-sse`; nil where the text has another shape.
     package init?(_ text: String) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[0].utf8.count == 2, parts[0].allSatisfy(\.isASCII),
+        guard parts.count == 2, parts[0].utf8.count == 2,
+            parts[0].utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
             let lesson = Int(parts[0]), (1...99).contains(lesson), !parts[1].isEmpty,
             parts[1].utf8.allSatisfy({
                 (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
