@@ -1,0 +1,42 @@
+import CourseModel
+import ExerciseChecking
+import LessonRunner
+import TestSupport
+
+/// The course of this repository, and what its tests share.
+enum OurCourse {
+    static let root = repositoryRoot()
+
+    /// The course; an error where it cannot be loaded, which `CourseTests` reports.
+    static let loaded = Result { () throws(MalformedCourse) in
+        try CourseLoader.load(root, known: .builtIn)
+    }
+
+    static var exercises: [ExerciseID] { ((try? loaded.get())?.exercises ?? []).map(\.id) }
+    static var lessons: [Int] { ((try? loaded.get())?.lessons ?? []).map(\.number) }
+
+    /// Checks with a cache of this run's own: nothing that an earlier run left can help or harm.
+    static let checker: ExerciseChecker = {
+        var environment = CheckingEnvironment.current()
+        environment.cacheFolder = cache.path
+        return ExerciseChecker(environment: environment)
+    }()
+
+    private static let cache = try! TemporaryFolder("cache")
+
+    /// The course's Markdown files, from its folder.
+    static let pages: [String] = {
+        let lessons = (FileSystem.names(in: root + "/lessons") ?? [])
+            .filter { $0.hasSuffix(".md") }.map { "lessons/" + $0 }
+        return lessons + ["exercises/README.md"] + tasks
+    }()
+
+    /// The READMEs of exercises, found by their places and not by the loader.
+    private static let tasks: [String] = {
+        let folders = FileSystem.names(in: root + "/exercises") ?? []
+        return folders.filter { $0.first?.isNumber == true }.flatMap { lesson in
+            (FileSystem.names(in: "\(root)/exercises/\(lesson)") ?? [])
+                .map { "exercises/\(lesson)/\($0)/README.md" }
+        }
+    }()
+}
