@@ -41,6 +41,12 @@ struct ScreenEmulator {
     /// The line that the cursor is on.
     var currentLine: String { Self.text(grid[row]) }
 
+    /// The row of the cursor, counted from the first line of the transcript.
+    var absoluteRow: Int { scrolledOff.count + row }
+
+    /// Whether nothing stands at the cursor or behind it, but a blank before it.
+    var cursorIsAtLineEnd: Bool { grid[row][column...].allSatisfy { $0 == .empty || $0 == .text(" ") } }
+
     private static func text(_ cells: [Cell]) -> String {
         var line = ""
         for cell in cells {
@@ -115,7 +121,8 @@ struct ScreenEmulator {
             scalar.properties.generalCategory == .nonspacingMark
             || scalar.value == 0x200D || (0xFE00...0xFE0F).contains(scalar.value)
         if isMark {
-            let before = wrapsNext ? column : max(0, column - 1)
+            var before = wrapsNext ? column : max(0, column - 1)
+            if grid[row][before] == .covered, before > 0 { before -= 1 }
             if case .text(let base) = grid[row][before] { grid[row][before] = .text(base + text) }
             return
         }

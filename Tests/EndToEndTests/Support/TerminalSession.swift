@@ -2,16 +2,21 @@ import CPseudoTerminal
 import Foundation
 import Testing
 
-/// The built program on a pseudo-terminal: types keys, and waits for what the screen shows.
+/// A program on a pseudo-terminal: types keys, and waits for what the screen shows.
 final class TerminalSession {
     private(set) var screen: ScreenEmulator
-    private let master: Int32
+    /// Every byte that the program sent.
+    private(set) var raw: [UInt8] = []
+    /// The terminal's modes before the program could change them.
+    let modesBefore: termios
     let process: pid_t
-    private var status: Int32?
+    private let master: Int32
+    private var isReaped = false
 
-    /// Starts `streamtutor` with `arguments`.
-    /// - Throws: `POSIXError` where no pseudo-terminal can be had.
+    struct Missing: Error { var what: String }
+
     init(
+        _ program: String,
         _ arguments: [String],
         columns: Int = 80,
         rows: Int = 24,
@@ -19,26 +24,22 @@ final class TerminalSession {
         environment: [String: String]
     ) throws {
         screen = ScreenEmulator(columns: columns, rows: rows)
-        var master: Int32 = -1
-        let words = ([BuiltProgram.path] + arguments).map { strdup($0) } + [nil]
-        let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-        defer { (words + variables).forEach { free($0) } }
-        process = pseudo_terminal_start(
-            BuiltProgram.path,
-            words,
-            variables,
-            folder,
-            UInt16(columns),
-            UInt16(rows),
-            &master
-        )
-        guard process > 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+        var (master, modes) = (Int32(-1), termios())
+        process = withCStrings([program] + arguments) { words in
+            withCStrings(environment.map { "\($0.key)=\($0.value)" }) { variables in
+                pseudo_terminal_start(
+                    program, words, variables, folder, UInt16(columns), UInt16(rows), &master,
+                    &modes)
+            }
+        }
         self.master = master
+        modesBefore = modes
+        guard process > 0 else { throw Missing(what: "a pseudo-terminal") }
     }
 
     deinit {
         close(master)
-        if status == nil {
+        if !isReaped {
             kill(process, SIGKILL)
             var ignored: Int32 = 0
             waitpid(process, &ignored, 0)
@@ -46,8 +47,10 @@ final class TerminalSession {
     }
 
     /// Types text; `\r` is Enter.
-    func type(_ text: String) {
-        var bytes = Array(text.utf8)
+    func type(_ text: String) { type(Array(text.utf8)) }
+
+    func type(_ bytes: [UInt8]) {
+        var bytes = bytes
         while !bytes.isEmpty {
             let count = write(master, bytes, bytes.count)
             guard count > 0 else { return }
@@ -59,24 +62,22 @@ final class TerminalSession {
     func enter(_ line: String = "") { type(line + "\r") }
 
     /// Reads until the screen satisfies `condition`.
-    ///
-    /// The bound only ends a test that fails: a test that passes never waits for it.
     func wait(
         for what: String,
-        within seconds: Int32 = 60,
         sourceLocation: SourceLocation = #_sourceLocation,
         until condition: (ScreenEmulator) -> Bool
     ) throws {
-        let end = ContinuousClock.now + .seconds(Int(seconds))
+        let end = Deadline()
         while !condition(screen) {
-            guard ContinuousClock.now < end, read(milliseconds: 200) else {
-                if condition(screen) { return }
-                Issue.record(
-                    "the screen never showed \(what):\n\(screen.transcript)",
-                    sourceLocation: sourceLocation
-                )
-                throw Missing(what: what)
-            }
+            // Twenty times a second, for conditions that are not about the screen.
+            let goesOn = read(milliseconds: 50)
+            guard !goesOn || end.isPassed else { continue }
+            guard !condition(screen) else { return }
+            Issue.record(
+                "the screen never showed \(what):\n\(screen.transcript)",
+                sourceLocation: sourceLocation
+            )
+            throw Missing(what: what)
         }
     }
 
@@ -87,10 +88,23 @@ final class TerminalSession {
         }
     }
 
-    /// Reads until the cursor stands behind a prompt such as `4.2 >`, with nothing typed yet.
-    func waitForPrompt(_ prompt: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
-        try wait(for: "the prompt \"\(prompt)\"", sourceLocation: sourceLocation) {
-            $0.currentLine == prompt
+    /// Reads until the cursor stands behind a line such as `4.2 >` or `4 > ne`.
+    func waitForLine(_ line: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+        try wait(for: "the line \"\(line)\" at the cursor", sourceLocation: sourceLocation) {
+            $0.currentLine == line && $0.cursorIsAtLineEnd
+        }
+    }
+
+    /// Types a line and Enter, and waits for `prompt` below what it gave.
+    func enter(
+        _ line: String,
+        thenPrompt prompt: String,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+        let row = screen.absoluteRow
+        enter(line)
+        try wait(for: "the prompt \"\(prompt)\" again", sourceLocation: sourceLocation) {
+            $0.absoluteRow > row && $0.currentLine == prompt && $0.cursorIsAtLineEnd
         }
     }
 
@@ -102,23 +116,36 @@ final class TerminalSession {
     func signal(_ number: Int32) { kill(process, number) }
 
     /// Waits for the program's end; its exit status, or minus the signal that ended it.
-    func exitStatus() throws -> Int32 {
-        while read(milliseconds: 60_000) {}
+    func exitStatus(sourceLocation: SourceLocation = #_sourceLocation) throws -> Int32 {
+        let end = Deadline()
+        while read(milliseconds: 1000) {
+            guard end.isPassed else { continue }
+            Issue.record("it never ended:\n\(screen.transcript)", sourceLocation: sourceLocation)
+            throw Missing(what: "the end")
+        }
         var status: Int32 = 0
         guard waitpid(process, &status, 0) == process else { throw Missing(what: "the end") }
-        self.status = status
-        return status & 0x7F == 0 ? (status >> 8) & 0xFF : -(status & 0x7F)
+        isReaped = true
+        return EndToEndTests.exitStatus(of: status)
     }
 
-    struct Missing: Error { var what: String }
+    /// Whether the terminal's modes are as before the program.
+    var hasFormerModes: Bool {
+        var now = termios()
+        // From this side too the modes are those of the terminal as a whole.
+        guard tcgetattr(master, &now) == 0 else { return false }
+        return now.c_lflag == modesBefore.c_lflag && now.c_iflag == modesBefore.c_iflag
+            && now.c_oflag == modesBefore.c_oflag && now.c_cflag == modesBefore.c_cflag
+    }
 
-    /// Reads what there is; false at the program's end. Waits for `milliseconds` at the most.
+    /// Reads what there is, waiting for it; false at the program's end.
     private func read(milliseconds: Int32) -> Bool {
         var descriptor = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
         guard poll(&descriptor, 1, milliseconds) > 0 else { return true }
         var buffer = [UInt8](repeating: 0, count: 16_384)
         let count = Foundation.read(master, &buffer, buffer.count)
         guard count > 0 else { return false }
+        raw += buffer[..<count]
         screen.feed(buffer[..<count])
         return true
     }

@@ -1,0 +1,64 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A student's file that cannot be checked.
+@Suite("Files that cannot be checked") struct StudentFileTests {
+    let student: Student
+
+    init() throws {
+        student = try Student()
+        let outcome = try student.run("init")
+        try #require(outcome.status == 0, "\(outcome.errors)")
+        try FileManager.default.removeItem(atPath: student.path(LineBufferExercise.file))
+    }
+
+    private func check() throws -> RunningProgram.Outcome {
+        try student.run("check", LineBufferExercise.id)
+    }
+
+    @Test("One that was removed is missing, and reset brings it back") func missing() throws {
+        let outcome = try check()
+        #expect(outcome.status == 66)
+        #expect(outcome.errors.contains("there is no file"))
+        #expect(outcome.errors.contains("LineBuffering.swift"))
+        #expect(outcome.errors.contains("reset"))
+        #expect(try student.run("reset", LineBufferExercise.id).status == 0)
+        #expect(try student.read(LineBufferExercise.file) == LineBufferExercise.starter)
+    }
+
+    @Test("A folder is said to be one") func folder() throws {
+        try FileManager.default.createDirectory(
+            atPath: student.path(LineBufferExercise.file), withIntermediateDirectories: true)
+        let outcome = try check()
+        #expect(outcome.status == 66)
+        #expect(outcome.errors.contains("is a folder, not a Swift file"))
+    }
+
+    @Test("Bytes that are not UTF-8 are found in their line") func notUTF8() throws {
+        let bytes = Data("struct LineBuffer {}\n// caf".utf8) + [0xE9, 0x0A]
+        try bytes.write(to: URL(fileURLWithPath: student.path(LineBufferExercise.file)))
+        let outcome = try check()
+        #expect(outcome.status == 65)
+        #expect(outcome.errors.contains("is not UTF-8: line 2"))
+        #expect(outcome.errors.contains("Save it as UTF-8"))
+    }
+
+    @Test("A link that leads out of the workspace is not followed") func linkOut() throws {
+        let target = try student.write(try LineBufferExercise.solution, to: "elsewhere.swift")
+        try FileManager.default.createSymbolicLink(
+            atPath: student.path(LineBufferExercise.file), withDestinationPath: target)
+        let outcome = try check()
+        #expect(outcome.status == 66)
+        #expect(outcome.errors.contains("is a link that leads out of the workspace"))
+        #expect(outcome.errors.contains("--file"))
+    }
+
+    @Test("The same is said at the prompt, and the prompt comes back") func atThePrompt() throws {
+        let script = "goto \(LineBufferExercise.id)\ncheck\nhelp quit\n"
+        let outcome = try student.run("lesson", "4", input: script)
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("there is no file"))
+        #expect(outcome.output.contains("leave; everything is saved"))
+    }
+}
