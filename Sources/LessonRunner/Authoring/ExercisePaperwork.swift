@@ -98,6 +98,26 @@ struct ExercisePaperwork {
         return findings
     }
 
+    /// A test that passes whatever a student writes is worse than none: it says that all is well.
+    /// - Parameter failing: The tests that were seen to fail.
+    func testsThatNeverFail(_ failing: Set<String>) -> [ProofFinding] {
+        [
+            (exercise.suitePath, exercise.tests), (exercise.hiddenSuitePath, exercise.hiddenTests),
+        ].flatMap { path, tests in
+            let file = CoursePath.relative(path, to: course.root)
+            let declared = (try? SourceText(file: file, root: course.root))
+                .map { SuiteScanner.tests(in: $0.text) }
+            return tests.filter { !failing.contains($0.id) }.map { test in
+                let line = declared?.first { $0.id == test.id }?.line ?? 1
+                return ProofFinding(
+                    SourceLocation(file: file, line: line),
+                    "the test \(test.id) fails on no wrong solution, and not on the starter",
+                    help: "write a wrong solution that it catches, or mend the test"
+                )
+            }
+        }
+    }
+
     /// Every rule has a test that is named after it, and every test a rule.
     private func rules() -> [ProofFinding] {
         let text: ExerciseText

@@ -3,12 +3,14 @@ import ExerciseChecking
 
 extension ExerciseProof {
     /// Tries every wrong solution against the suites of the tests that it names.
-    func proveMutants(_ proof: inout Proof) async throws(CheckingError) {
+    /// - Returns: The tests that fail on one of them; nil where they are not sound themselves.
+    func proveMutants(_ proof: inout Proof) async throws(CheckingError) -> Set<String>? {
         let (mutants, problems) = Mutant.all(of: exercise, in: course)
         proof.findings += problems.map { ProofFinding($0.location, $0.message, help: $0.help) }
         var caught = 0
+        var failing: Set<String> = []
         for mutant in mutants {
-            let findings = try await prove(mutant)
+            let findings = try await prove(mutant, &failing)
             if findings.isEmpty { caught += 1 }
             proof.findings += findings
         }
@@ -23,10 +25,15 @@ extension ExerciseProof {
                         + " at least \(Self.fewestMutants) are needed"
                 )
             )
+            return nil
         }
+        return caught == count ? failing : nil
     }
 
-    private func prove(_ mutant: Mutant) async throws(CheckingError) -> [ProofFinding] {
+    private func prove(
+        _ mutant: Mutant,
+        _ failing: inout Set<String>
+    ) async throws(CheckingError) -> [ProofFinding] {
         var findings: [ProofFinding] = []
         let suites: [(CheckRequest.Suite, [ExpectedTest])] = [
             (.visible, exercise.tests), (.hidden, exercise.hiddenTests),
@@ -40,6 +47,7 @@ extension ExerciseProof {
                 if tried.isRefusedItself { break }
                 continue
             }
+            failing.formUnion(tried.failing)
             for id in named {
                 let test = tried.result.tests.first { $0.id == id }
                 switch test?.outcome {

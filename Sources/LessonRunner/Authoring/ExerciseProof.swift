@@ -36,9 +36,13 @@ package struct ExerciseProof: Sendable {
     package func run() async throws(CheckingError) -> Proof {
         var proof = Proof(subject: exercise.id.description)
         proof.findings += ExercisePaperwork(exercise: exercise, course: course).findings
-        try await proveStarter(&proof)
+        var failing = try await proveStarter(&proof)
         try await proveSolution(&proof)
-        try await proveMutants(&proof)
+        if let caught = try await proveMutants(&proof) {
+            failing.formUnion(caught)
+            proof.findings += ExercisePaperwork(exercise: exercise, course: course)
+                .testsThatNeverFail(failing)
+        }
         return proof
     }
 
@@ -62,11 +66,12 @@ package struct ExerciseProof: Sendable {
         )
     }
 
-    private func proveStarter(_ proof: inout Proof) async throws(CheckingError) {
+    /// - Returns: The tests that fail on the starter.
+    private func proveStarter(_ proof: inout Proof) async throws(CheckingError) -> Set<String> {
         let tried = try await check(exercise.starterPath, .visible)
         if let finding = tried.buildFinding("the starter") {
             proof.findings.append(finding)
-            return
+            return []
         }
         proof.findings += tried.warnings("the starter")
         let tests = tried.result.tests
@@ -83,6 +88,7 @@ package struct ExerciseProof: Sendable {
                 )
             )
         }
+        return tried.failing
     }
 
     private func proveSolution(_ proof: inout Proof) async throws(CheckingError) {

@@ -14,6 +14,12 @@ struct TriedFile {
 
     var suiteName: String { suite == .visible ? "visible" : "hidden" }
 
+    /// The tests that fail on it; one that crashes or never ends fails too.
+    var failing: Set<String> {
+        let failed = result.tests.filter { $0.outcome == .failed || $0.outcome == .notFinished }
+        return Set(failed.map(\.id))
+    }
+
     /// Whether the compiler refuses the file by itself, and not the suite that is built on it.
     var isRefusedItself: Bool {
         guard result.outcome == .compileError else { return false }

@@ -57,6 +57,28 @@ import Testing
         #expect(proof.mutants?.all == 3)
     }
 
+    @Test("A test that nothing makes fail is found")
+    func vacuousTest() async throws {
+        let course = try TinyCourse()
+        let folder = TinyCourse.exercise
+        try course.replace(
+            "(0, gives: 0)",
+            with: "(0, gives: twice(0))",
+            in: folder + "/DoublingTests.swift"
+        )
+        try course.replace("doubled, zero", with: "doubled", in: folder + "/mutants/adds.swift")
+        let proof = try await course.proof()
+        #expect(
+            proof.findings.map(\.line) == [
+                """
+                \(folder)/DoublingTests.swift:8: error: the test zero fails on no wrong solution, \
+                and not on the starter
+                    write a wrong solution that it catches, or mend the test
+                """
+            ]
+        )
+    }
+
     @Test("A type of the support module may not be called like an exercise's module")
     func supportType() async throws {
         let course = try TinyCourse()
