@@ -16,7 +16,6 @@ struct Streams {
     private let cancel: Int32
     private var buffer = [UInt8](repeating: 0, count: 1 << 16)
 
-    /// - Parameter error: -1, like `events`, where there is none.
     init(cancel: Int32, reports: Int32, output: Int32, error: Int32, events: Int32) {
         self.cancel = cancel
         descriptors = [cancel, reports, output, error, events]

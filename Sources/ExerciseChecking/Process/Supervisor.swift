@@ -63,47 +63,11 @@ struct Supervisor {
         )
     }
 
-    // MARK: - Start
-
     private mutating func launch() throws(CheckingError) -> Streams {
-        let output = try makePipe()
-        let error = plan.mergesError ? output : try makePipe()
-        let events = plan.wantsEvents ? try makePipe() : (reading: -1, writing: -1)
-        let lifeline = try makePipe()
-        let reports = try makePipe()
-        var spec = cpl_spec()
-        spec.output = output.writing
-        spec.error = error.writing
-        spec.extra = events.writing
-        spec.lifeline = lifeline.reading
-        spec.reports = reports.writing
-        spec.limits = plan.limits.kernelLimits
-        let problem = withLaunchTexts(plan) { path, arguments, environment, folder in
-            spec.path = path
-            spec.arguments = arguments
-            spec.environment = environment
-            spec.folder = folder
-            return cpl_launch(&spec, &guardProcess)
-        }
-        for descriptor in Set([
-            output.writing, error.writing, events.writing, lifeline.reading, reports.writing,
-        ]) where descriptor >= 0 {
-            close(descriptor)
-        }
-        self.lifeline = lifeline.writing
-        let streams = Streams(
-            cancel: cancel.descriptor,
-            reports: reports.reading,
-            output: output.reading,
-            error: plan.mergesError ? -1 : error.reading,
-            events: events.reading
-        )
-        guard problem == 0 else {
-            streams.closeAll()
-            close(self.lifeline)
-            throw .cannotLaunch(program: plan.program, reason: systemMessage(problem))
-        }
-        return streams
+        let launched = try GuardedProgram.launch(plan, cancel: cancel)
+        guardProcess = launched.guardProcess
+        lifeline = launched.lifeline
+        return launched.streams
     }
 
     // MARK: - Watch
