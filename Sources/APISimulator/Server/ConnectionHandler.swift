@@ -1,0 +1,262 @@
+import NIOCore
+import NIOHTTP1
+import StreamingKit
+
+/// One connection: takes a request, has it answered, takes the next.
+final class ConnectionHandler: ChannelInboundHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias OutboundOut = HTTPServerResponsePart
+
+    private enum State {
+        /// Between requests.
+        case idle
+        /// A request comes in.
+        case receiving(HTTPRequestHead, [UInt8])
+        /// A request is answered.
+        case replying(ReplySender)
+        /// A request was refused before it was whole; what still comes of it is thrown away, so
+        /// that the client can read why.
+        case refusing(bytes: Int)
+        case closed
+    }
+
+    private let service: Service
+    private var state = State.idle
+    private var isKeptAlive = true
+    /// Parts of later requests that came while one was answered.
+    private var waiting: [HTTPServerRequestPart] = []
+    private var timeout: Scheduled<Void>?
+
+    /// How long a request may take to come in, and a connection to stay without one.
+    private static let requestTimeout = TimeAmount.seconds(30)
+    private static let idleTimeout = TimeAmount.minutes(5)
+
+    init(service: Service) { self.service = service }
+
+    func channelActive(context: ChannelHandlerContext) {
+        limitTime(Self.idleTimeout, context: context)
+        context.fireChannelActive()
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        let part = Self.unwrapInboundIn(data)
+        if case .replying = state {
+            // One request at a time. What this read still holds is kept, nothing more is read.
+            waiting.append(part)
+            context.channel.setOption(.autoRead, value: false).whenFailure { _ in }
+            return
+        }
+        receive(part, context: context)
+    }
+
+    private func receive(_ part: HTTPServerRequestPart, context: ChannelHandlerContext) {
+        switch (state, part) {
+        case (.idle, .head(let head)): begin(head, context: context)
+        case (.receiving(let head, var body), .body(let bytes)):
+            // Let go of the array before it grows, or it would be copied each time.
+            state = .idle
+            body += bytes.readableBytesView
+            guard body.count <= service.maximumBodySize else {
+                return refuse(head, tooLarge, context: context)
+            }
+            state = .receiving(head, body)
+        case (.receiving(let head, let body), .end): answer(head, body, context: context)
+        case (.refusing, .end): context.close(promise: nil)
+        case (.refusing(let bytes), .body(let more)):
+            state = .refusing(bytes: bytes + more.readableBytes)
+            if bytes > 16 * service.maximumBodySize { context.close(promise: nil) }
+        default: break
+        }
+    }
+
+    private var tooLarge: APIError {
+        APIError(
+            status: 413,
+            message: "The request is too large: its body may have "
+                + "\(service.maximumBodySize) bytes.",
+            code: "request_too_large"
+        )
+    }
+
+    private func begin(_ head: HTTPRequestHead, context: ChannelHandlerContext) {
+        isKeptAlive = head.isKeepAlive
+        limitTime(Self.requestTimeout, context: context)
+        if let length = head.headers.first(name: "content-length").flatMap({ Int($0) }),
+            length > service.maximumBodySize
+        {
+            return refuse(head, tooLarge, context: context)
+        }
+        state = .receiving(head, [])
+        if head.headers["expect"].contains(where: { $0.lowercased() == "100-continue" }) {
+            let go = HTTPResponseHead(version: head.version, status: .continue)
+            context.writeAndFlush(Self.wrapOutboundOut(.head(go)), promise: nil)
+        }
+    }
+
+    private func answer(_ head: HTTPRequestHead, _ body: [UInt8], context: ChannelHandlerContext) {
+        timeout?.cancel()
+        let request = self.request(head, body, context: context)
+        send(service.reply(to: request), to: request, head, context: context)
+    }
+
+    private func refuse(
+        _ head: HTTPRequestHead,
+        _ error: APIError,
+        context: ChannelHandlerContext
+    ) {
+        let request = self.request(head, [], context: context)
+        let report = service.newReport(method: request.method, path: request.target.path)
+        isKeptAlive = false
+        send(Reply(error, request: request, report: report), to: request, head, context: context)
+    }
+
+    private func request(
+        _ head: HTTPRequestHead,
+        _ body: [UInt8],
+        context: ChannelHandlerContext
+    ) -> IncomingRequest {
+        IncomingRequest(
+            method: head.method.rawValue,
+            target: RequestTarget(head.uri),
+            headers: head.headers.map { ($0.name, $0.value) },
+            body: body,
+            time: context.eventLoop.now
+        )
+    }
+
+    // MARK: The reply
+
+    private func send(
+        _ reply: Reply,
+        to request: IncomingRequest,
+        _ head: HTTPRequestHead,
+        context: ChannelHandlerContext
+    ) {
+        let isWhole = if case .receiving = state { true } else { false }
+        var headers = HTTPHeaders(reply.headers)
+        // Without chunks only the end of the connection can end a body of unknown length.
+        if head.version.minor == 0, !headers.contains(name: "content-length") {
+            isKeptAlive = false
+        }
+        if !isKeptAlive { headers.add(name: "connection", value: "close") }
+        let sender = ReplySender(
+            reply,
+            requestTime: request.time,
+            closesConnection: isWhole && !isKeptAlive,
+            context: context
+        ) { [self] report, isReusable in
+            ended(report, watched: reply.watched, context: context)
+            guard case .replying = state else { return }
+            if !isWhole {
+                state = .refusing(bytes: 0)
+                limitTime(.seconds(5), context: context)
+            } else if isReusable, isKeptAlive {
+                takeNext(context: context)
+            } else {
+                state = .closed
+            }
+        }
+        state = .replying(sender)
+        service.publish(reply.report)
+        watch(reply.watched, sender, context: context)
+        let responseHead = HTTPResponseHead(
+            version: head.version,
+            status: HTTPResponseStatus(statusCode: reply.status),
+            headers: headers
+        )
+        context.writeAndFlush(Self.wrapOutboundOut(.head(responseHead)), promise: nil)
+        sender.advance()
+    }
+
+    /// Ends the stream when another request cancels the response that it shows.
+    private func watch(
+        _ watched: Reply.Watched?,
+        _ sender: ReplySender,
+        context: ChannelHandlerContext
+    ) {
+        guard let watched, sender.report.isStreamed else { return }
+        let loop = context.eventLoop
+        let bound = NIOLoopBound(sender, eventLoop: loop)
+        viewer = service.store.addViewer(of: watched.id) {
+            loop.execute { bound.value.stop(.cancelled) }
+        }
+    }
+
+    private var viewer: Int?
+
+    private func ended(
+        _ report: RequestReport,
+        watched: Reply.Watched?,
+        context: ChannelHandlerContext
+    ) {
+        if let watched {
+            if let viewer { service.store.removeViewer(viewer, of: watched.id) }
+            // Nobody can ask for a response whose client left, unless it runs in the background.
+            if watched.endsWithClient, report.ending != .completed {
+                service.store.remove(watched.id)
+            }
+        }
+        viewer = nil
+        service.publish(report)
+    }
+
+    private func takeNext(context: ChannelHandlerContext) {
+        state = .idle
+        limitTime(Self.idleTimeout, context: context)
+        let parts = waiting
+        waiting = []
+        for part in parts {
+            if case .replying = state {
+                waiting.append(part)
+            } else {
+                receive(part, context: context)
+            }
+        }
+        if waiting.isEmpty {
+            context.channel.setOption(.autoRead, value: true).whenFailure { _ in }
+        }
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        if case .replying(let sender) = state { sender.resume() }
+        context.fireChannelWritabilityChanged()
+    }
+
+    // MARK: The end
+
+    func channelInactive(context: ChannelHandlerContext) {
+        timeout?.cancel()
+        if case .replying(let sender) = state { sender.stop(.clientLeft) }
+        state = .closed
+        waiting = []
+        context.fireChannelInactive()
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        // Bytes that are no HTTP: say so once, in the API's shape, unless an answer is under way.
+        guard error is HTTPParserError else { return context.close(promise: nil) }
+        switch state {
+        case .idle, .receiving:
+            let head = HTTPRequestHead(version: .http1_1, method: .GET, uri: "/")
+            state = .receiving(head, [])
+            isKeptAlive = false
+            let request = self.request(head, [], context: context)
+            let report = service.newReport(method: "?", path: "?")
+            let problem = APIError.invalid("This is not a request of HTTP/1.1: \(error).")
+            send(
+                Reply(problem, request: request, report: report),
+                to: request,
+                head,
+                context: context
+            )
+        default: context.close(promise: nil)
+        }
+    }
+
+    private func limitTime(_ time: TimeAmount, context: ChannelHandlerContext) {
+        timeout?.cancel()
+        timeout = context.eventLoop.assumeIsolated().scheduleTask(in: time) {
+            context.close(promise: nil)
+        }
+    }
+}

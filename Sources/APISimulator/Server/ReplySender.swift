@@ -1,0 +1,157 @@
+import NIOCore
+import NIOHTTP1
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Sends one reply at its times, as fast as its client reads.
+///
+/// It lives on the connection's event loop, whose clock tells it when the next step is due. When
+/// the connection cannot take more, it makes nothing more, and the rest of the answer comes later
+/// by as much.
+final class ReplySender {
+    private let context: ChannelHandlerContext
+    private var script: ReplyScript
+    private var upcoming: WireStep?
+    /// What the times of the script count from; moves when the client makes us wait.
+    private var start: NIODeadline
+    private let requestTime: NIODeadline
+    /// Whether the connection is of no use when the reply is whole.
+    private let closesConnection: Bool
+    private var timer: Scheduled<Void>?
+    private var isAdvancing = false
+    private(set) var isOver = false
+    private(set) var report: RequestReport
+    /// Is told the report and whether the connection can be used again.
+    private let onEnd: (RequestReport, Bool) -> Void
+
+    init(
+        _ reply: Reply,
+        requestTime: NIODeadline,
+        closesConnection: Bool,
+        context: ChannelHandlerContext,
+        onEnd: @escaping (RequestReport, Bool) -> Void
+    ) {
+        self.context = context
+        self.requestTime = requestTime
+        self.closesConnection = closesConnection
+        self.onEnd = onEnd
+        script = reply.script
+        start = reply.start
+        report = reply.report
+    }
+
+    /// Sends every step that is due, and waits for the next.
+    func advance() {
+        guard !isAdvancing else { return }
+        isAdvancing = true
+        defer { isAdvancing = false }
+        timer?.cancel()
+        timer = nil
+        while !isOver {
+            let step = upcoming ?? script.next()
+            upcoming = step
+            let due = start + .nanoseconds(step.time.inNanoseconds)
+            guard due <= context.eventLoop.now else { return wait(until: due) }
+            switch step {
+            case .end(.silence, _): return
+            case .end(let ending, _): return end(ending)
+            case .write(let bytes, _, let tally):
+                // `resume` comes back here.
+                guard context.channel.isWritable else { return }
+                upcoming = nil
+                report.bytes += bytes.count
+                report.events += tally.events
+                report.outputTokens += tally.tokens
+                write(context.channel.allocator.buffer(bytes: bytes), promise: nil)
+            }
+        }
+    }
+
+    /// Goes on when the connection takes more; the time that it took is added to all later times.
+    func resume() {
+        guard !isOver, !isAdvancing, context.channel.isWritable else { return }
+        if let upcoming {
+            let due = start + .nanoseconds(upcoming.time.inNanoseconds)
+            let late = context.eventLoop.now - due
+            if late > .zero, case .write = upcoming { start = start + late }
+        }
+        advance()
+    }
+
+    /// Stops producing, because the client has left or the response was cancelled.
+    func stop(_ ending: RequestReport.Ending) {
+        guard !isOver else { return }
+        if ending == .cancelled { writeEnd() }
+        finish(ending, isReusable: ending == .cancelled)
+    }
+
+    private func wait(until due: NIODeadline) {
+        timer = context.eventLoop.assumeIsolated().scheduleTask(deadline: due) { [self] in
+            timer = nil
+            advance()
+        }
+    }
+
+    private func write(_ bytes: ByteBuffer, promise: EventLoopPromise<Void>?) {
+        let part = HTTPServerResponsePart.body(.byteBuffer(bytes))
+        context.writeAndFlush(NIOAny(part), promise: promise)
+    }
+
+    private func writeEnd() {
+        let part = HTTPServerResponsePart.end(nil)
+        guard closesConnection else { return context.writeAndFlush(NIOAny(part), promise: nil) }
+        let flushed = context.eventLoop.makePromise(of: Void.self)
+        context.writeAndFlush(NIOAny(part), promise: flushed)
+        let context = NIOLoopBound(self.context, eventLoop: self.context.eventLoop)
+        flushed.futureResult.whenComplete { _ in context.value.close(promise: nil) }
+    }
+
+    private func end(_ ending: WireEnding) {
+        switch ending {
+        case .finished:
+            writeEnd()
+            finish(.completed, isReusable: true)
+        case .early(.eof):
+            writeEnd()
+            finish(.fault("eof"), isReusable: true)
+        case .early(let kind):
+            // What has been written must be out before the connection goes.
+            let flushed = context.eventLoop.makePromise(of: Void.self)
+            let context = NIOLoopBound(self.context, eventLoop: self.context.eventLoop)
+            write(ByteBuffer(), promise: flushed)
+            finish(.fault(kind.rawValue), isReusable: false)
+            flushed.futureResult.whenComplete { _ in
+                guard kind == .reset else { return context.value.close(promise: nil) }
+                Self.reset(context.value)
+            }
+        case .silence: break
+        }
+    }
+
+    /// Closes the connection with RST: SO_LINGER with a time of zero (socket(7)).
+    private static func reset(_ context: ChannelHandlerContext) {
+        guard let socket = context.channel as? any SocketOptionProvider else {
+            return context.close(promise: nil)
+        }
+        let context = NIOLoopBound(context, eventLoop: context.eventLoop)
+        socket.setSoLinger(linger(l_onoff: 1, l_linger: 0)).whenComplete { _ in
+            context.value.close(promise: nil)
+        }
+    }
+
+    private func finish(_ ending: RequestReport.Ending, isReusable: Bool) {
+        isOver = true
+        timer?.cancel()
+        timer = nil
+        upcoming = nil
+        report.ending = ending
+        report.elapsed = .nanoseconds((context.eventLoop.now - requestTime).nanoseconds)
+        onEnd(report, isReusable)
+    }
+}

@@ -1,0 +1,153 @@
+import NIOCore
+import StreamingKit
+import Synchronization
+
+/// Everything that the connections of one server share: what is answered to which request.
+final class Service: Sendable {
+    let scenarios: ScenarioLibrary
+    let store: ResponseStore
+    let timeScale: Double
+    let maximumBodySize: Int
+    let requestGuard: RequestGuard
+    private let secondsSince1970: @Sendable () -> Int
+    private let log: AsyncStream<RequestReport>.Continuation
+    private let numbers = Mutex(0)
+    private let failures = Mutex<[String: Int]>([:])
+
+    init(
+        configuration: Simulator.Configuration,
+        log: AsyncStream<RequestReport>.Continuation
+    ) {
+        scenarios = configuration.scenarios
+        store = ResponseStore(capacity: 1000)
+        timeScale = configuration.timeScale
+        maximumBodySize = configuration.maximumBodySize
+        requestGuard = RequestGuard(hosts: [configuration.host], origins: configuration.origins)
+        secondsSince1970 = configuration.secondsSince1970
+        self.log = log
+    }
+
+    /// Tells whoever follows the log.
+    func publish(_ report: RequestReport) { log.yield(report) }
+
+    /// A report with the next number.
+    func newReport(method: String, path: String) -> RequestReport {
+        let number = numbers.withLock { number in
+            number += 1
+            return number
+        }
+        return RequestReport(number: number, method: method, path: path)
+    }
+
+    /// The answer to a request.
+    func reply(to request: IncomingRequest) -> Reply {
+        let report = newReport(method: request.method, path: request.target.path)
+        var faults = Faults()
+        do throws(APIError) {
+            try requestGuard.check(request.headers)
+            faults = try FaultReader.read(headers: request.headers, query: request.target.query)
+            return try reply(to: request, faults: faults, report: report)
+        } catch {
+            return Reply(error, faults: faults, request: request, report: report)
+        }
+    }
+
+    private func reply(
+        to request: IncomingRequest,
+        faults: Faults,
+        report: RequestReport
+    ) throws(APIError) -> Reply {
+        let parts = request.target.components.dropFirst()
+        let call = Call(request: request, faults: faults, report: report)
+        guard parts.first == "v1" else { throw unknownAddress(request) }
+        switch (parts.dropFirst().first, parts.count) {
+        case ("chat", 3) where parts.last == "completions":
+            try require("POST", request)
+            try failAsWanted(call)
+            return try chatCompletion(call)
+        case ("responses", 2):
+            try require("POST", request)
+            try failAsWanted(call)
+            return try createResponse(call)
+        case ("responses", 3):
+            try require("GET", request)
+            try failAsWanted(call)
+            return try retrieveResponse(String(parts[parts.startIndex + 2]), call)
+        case ("responses", 4) where parts.last == "cancel":
+            try require("POST", request)
+            try failAsWanted(call)
+            return try cancelResponse(String(parts[parts.startIndex + 2]), call)
+        case ("models", 2), ("models", 3):
+            try require("GET", request)
+            try failAsWanted(call)
+            return try models(
+                named: parts.count == 3 ? String(parts[parts.endIndex - 1]) : nil,
+                call
+            )
+        default: throw unknownAddress(request)
+        }
+    }
+
+    private func unknownAddress(_ request: IncomingRequest) -> APIError {
+        APIError(
+            status: 404,
+            message: "Invalid URL (\(request.method) \(request.target.path))"
+        )
+    }
+
+    private func require(_ method: String, _ request: IncomingRequest) throws(APIError) {
+        guard request.method == method else {
+            throw APIError(
+                status: 405,
+                message: "Not allowed to \(request.method) on \(request.target.path). "
+                    + "Use \(method).",
+                code: "method_not_supported"
+            )
+        }
+    }
+
+    /// Throws the status that the faults ask for; with `failures` only so many times, then once
+    /// not.
+    private func failAsWanted(_ call: Call) throws(APIError) {
+        guard let status = call.faults.status else { return }
+        if let wanted = call.faults.failures {
+            let key =
+                call.request.method + " " + call.request.target.path + " "
+                + call.faults.summary + " " + String(decoding: call.request.body, as: UTF8.self)
+            let isOver = failures.withLock { failures in
+                if failures.count > 1000 { failures.removeAll() }
+                let count = failures[key, default: 0]
+                failures[key] = count < wanted ? count + 1 : nil
+                return count >= wanted
+            }
+            if isOver { return }
+        }
+        var error = APIError.simulated(status: status)
+        error.retryAfter = call.faults.retryAfter
+        throw error
+    }
+
+    /// The scenario for a request, by the fault of that name or by its model.
+    func scenario(for model: String, _ faults: Faults) throws(APIError) -> Scenario {
+        let name = faults.scenario ?? model
+        guard let scenario = scenarios.scenario(for: name) else {
+            throw APIError(
+                status: 404,
+                message: "The model '\(name)' does not exist. Ask GET /v1/models for those that "
+                    + "do.",
+                param: "model",
+                code: "model_not_found"
+            )
+        }
+        return scenario
+    }
+
+    var now: Int { secondsSince1970() }
+}
+
+/// A request with what has been read from it.
+struct Call: Sendable {
+    var request: IncomingRequest
+    var faults: Faults
+    var report: RequestReport
+}

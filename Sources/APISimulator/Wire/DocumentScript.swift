@@ -1,0 +1,54 @@
+/// An answer that is sent whole: one document, when all of it is there.
+struct DocumentScript: Equatable, Sendable {
+    private let bytes: [UInt8]
+    private let time: Duration
+    private let tokens: Int
+    private let early: Faults.EarlyEnding.Kind?
+    private var hasWritten = false
+
+    /// - Parameters:
+    ///   - time: when the document is there.
+    ///   - tokens: the tokens of output in it.
+    ///   - faults: those that make sense here: a body that is cut off in its middle, and half a
+    ///     document as if it were whole.
+    init(_ bytes: [UInt8], at time: Duration, tokens: Int, faults: Faults) {
+        early = faults.ending?.kind
+        self.bytes = faults.malformed == nil ? bytes : Array(bytes.prefix(bytes.count / 2))
+        self.time = time
+        self.tokens = tokens
+    }
+
+    /// What the header `content-length` says; of a body that is cut off, the length that is missed.
+    var length: Int { early == .eof ? bytes.count / 2 : bytes.count }
+
+    /// The next step; the last one, an end, again and again.
+    mutating func next() -> WireStep {
+        defer { hasWritten = true }
+        guard let early else {
+            return hasWritten
+                ? .end(.finished, at: time)
+                : .write(bytes[...], at: time, .init(events: 0, tokens: tokens))
+        }
+        return hasWritten
+            ? .end(.early(early), at: time)
+            : .write(bytes.prefix(bytes.count / 2), at: time, .init(events: 0, tokens: tokens))
+    }
+}
+
+/// What is sent as the body of an answer, step by step.
+enum ReplyScript: Sendable {
+    case stream(WireScript)
+    case document(DocumentScript)
+
+    /// The next step; the last one, an end, again and again.
+    mutating func next() -> WireStep {
+        switch self {
+        case .stream(var script):
+            defer { self = .stream(script) }
+            return script.next()
+        case .document(var script):
+            defer { self = .document(script) }
+            return script.next()
+        }
+    }
+}

@@ -1,0 +1,233 @@
+/// What is done next on a connection that streams an answer.
+enum WireStep: Equatable, Sendable {
+    /// These bytes are sent as a chunk of their own, `at` after the request came.
+    case write(ArraySlice<UInt8>, at: Duration, Tally)
+    /// Nothing more is sent.
+    case end(WireEnding, at: Duration)
+
+    /// What a write completes.
+    struct Tally: Equatable, Sendable {
+        var events = 0
+        var tokens = 0
+    }
+
+    /// When it is done.
+    var time: Duration {
+        switch self {
+        case .write(_, let time, _), .end(_, let time): time
+        }
+    }
+}
+
+/// How a body ends.
+enum WireEnding: Equatable, Sendable {
+    /// With the end of the answer.
+    case finished
+    /// As a fault wants it.
+    case early(Faults.EarlyEnding.Kind)
+    /// Never: the connection is held, silent.
+    case silence
+}
+
+/// The bytes of one streamed answer with their times, faults and all.
+///
+/// A value without sockets or clocks: the same plan, pace and faults give the same steps. Steps
+/// are made one at a time, so that a slow stream costs no memory for what is still to come.
+struct WireScript: Sendable {
+    private let plan: any EventPlan
+    private let faults: Faults
+    private let encoder: EventEncoder
+    private let scale: Double
+    private var pacer: Pacer
+    private var cutter: ByteCutter
+    private var link: SlowLink
+
+    /// The next event of the plan.
+    private var index: Int
+    private var sentEvents = 0
+    private var sentBytes = 0
+    private var hasStalled = false
+    /// What faults have added to the times of the plan.
+    private var delay = Duration.zero
+    /// How long the stall took, when there was one.
+    private var pausedTime = Duration.zero
+    private var lastTime = Duration.zero
+    /// Steps that are ready, the next one last.
+    private var ready: [WireStep] = []
+    /// The rest of what a fault has interrupted.
+    private var interrupted: (bytes: [UInt8], tally: WireStep.Tally)?
+    private var ending: WireEnding?
+
+    /// - Parameters:
+    ///   - first: the index of the first event to send; those before it only pass the time.
+    ///   - scale: what all times are multiplied with; 0 sends everything at once.
+    init(plan: any EventPlan, from first: Int = 0, pace: Pace, faults: Faults, scale: Double = 1) {
+        self.plan = plan
+        self.faults = faults
+        encoder = EventEncoder(lineEnding: faults.lineEnding)
+        pacer = Pacer(pace: pace, scale: scale, random: plan.paceRandom)
+        cutter = ByteCutter(cut: faults.cut)
+        link = SlowLink(gap: faults.gap, bytesPerSecond: faults.slow, scale: scale)
+        self.scale = scale
+        index = 0
+        while index < min(first, plan.count) { lastTime = passTime() }
+        prepareOpening()
+    }
+
+    /// The next step; the last one, an end, again and again.
+    mutating func next() -> WireStep {
+        while ready.isEmpty {
+            if let ending { return .end(ending, at: lastTime) }
+            prepare()
+        }
+        return ready.removeLast()
+    }
+
+    /// Takes the next event's time from the pacer.
+    private mutating func passTime() -> Duration {
+        defer { index += 1 }
+        return pacer.time(of: plan.moment(at: index))
+    }
+
+    private mutating func prepareOpening() {
+        var opening: [UInt8] = faults.hasByteOrderMark ? [0xEF, 0xBB, 0xBF] : []
+        if let milliseconds = faults.reconnection { opening += encoder.reconnection(milliseconds) }
+        if !opening.isEmpty { append(opening, at: lastTime, .init()) }
+    }
+
+    /// Makes what comes next: an event, a pause or an end.
+    private mutating func prepare() {
+        if isReached(faults.ending?.position), let kind = faults.ending?.kind {
+            return end(.early(kind))
+        }
+        if !hasStalled, let stall = faults.stall, isReached(stall.position) {
+            hasStalled = true
+            return pause(stall.duration)
+        }
+        if let (bytes, tally) = interrupted {
+            interrupted = nil
+            return append(bytes, at: lastTime + pausedTime, tally)
+        }
+        if let error = faults.error, error.after <= sentEvents {
+            let event = plan.error(at: index, isFlat: error.isFlat)
+            append(encoder.bytes(of: event, id: id), at: lastTime, .init(events: 1))
+            return end(.finished)
+        }
+        let isLast = index == plan.count - 1
+        guard index < plan.count, !(isLast && faults.terminator == Faults.Terminator.none) else {
+            return end(.finished)
+        }
+        if faults.cut == .whole { return prepareAll() }
+        let tally = WireStep.Tally(events: 1, tokens: plan.tokens(at: index))
+        let bytes = nextEventBytes()
+        let time = passTime() + delay
+        keepAlive(until: time)
+        append(bytes, at: time, tally)
+    }
+
+    private var id: Int? { faults.hasIdentifiers ? index : nil }
+
+    /// The bytes of the event at `index`, as the faults want them.
+    private func nextEventBytes() -> [UInt8] {
+        var event = plan.event(at: index)
+        if faults.malformed == sentEvents + 1 {
+            // Half a payload: no longer JSON, but still text.
+            event.data = String(event.data.prefix(event.data.count / 2))
+        }
+        let isUnfinished = faults.terminator == .unfinished && index == plan.count - 1
+        return encoder.bytes(of: event, id: id, isFinished: !isUnfinished)
+    }
+
+    /// Everything up to the end or to a fault, as one piece.
+    private mutating func prepareAll() {
+        var all: [UInt8] = []
+        var tally = WireStep.Tally()
+        let first = sentEvents
+        while index < plan.count {
+            let isLast = index == plan.count - 1
+            if isLast, faults.terminator == Faults.Terminator.none { break }
+            if let error = faults.error, error.after <= sentEvents { break }
+            if sentEvents > first, stopsHere { break }
+            tally.events += 1
+            tally.tokens += plan.tokens(at: index)
+            all += nextEventBytes()
+            lastTime = passTime() + delay
+            sentEvents += 1
+        }
+        sentEvents = first
+        append(all, at: lastTime, tally)
+    }
+
+    /// Whether a fault wants something else than the next event.
+    private var stopsHere: Bool {
+        isReached(faults.ending?.position) || (!hasStalled && isReached(faults.stall?.position))
+    }
+
+    private func isReached(_ position: Faults.Position?) -> Bool {
+        switch position {
+        case .events(let count)?: sentEvents >= count
+        case .bytes(let count)?: sentBytes >= count
+        case nil: false
+        }
+    }
+
+    private mutating func end(_ ending: WireEnding) { self.ending = ending }
+
+    private mutating func pause(_ duration: Duration?) {
+        if let duration {
+            pausedTime = duration * scale
+            delay += pausedTime
+        } else if let interval = faults.keepAlive {
+            // Alive but silent: comments for ever, one at a time.
+            hasStalled = false
+            append(encoder.keepAlive, at: lastTime + interval, .init(), counts: false)
+        } else {
+            end(.silence)
+        }
+    }
+
+    /// Adds comments where nothing else is sent for so long.
+    private mutating func keepAlive(until time: Duration) {
+        guard let interval = faults.keepAlive else { return }
+        while lastTime + interval < time {
+            append(encoder.keepAlive, at: lastTime + interval, .init(), counts: false)
+        }
+    }
+
+    /// Cuts bytes into steps, up to the byte at which a fault strikes.
+    private mutating func append(
+        _ bytes: [UInt8],
+        at time: Duration,
+        _ tally: WireStep.Tally,
+        counts: Bool = true
+    ) {
+        var bytes = bytes
+        var tally = tally
+        if counts, let most = bytesBeforeFault, sentBytes + bytes.count > most {
+            let kept = most - sentBytes
+            interrupted = (Array(bytes[kept...]), tally)
+            bytes.removeSubrange(kept...)
+            tally = .init()
+        }
+        var steps: [WireStep] = []
+        for piece in cutter.pieces(of: bytes).flatMap({ link.parts(of: $0) }) where !piece.isEmpty {
+            lastTime = link.time(for: piece.count, at: max(time, lastTime))
+            steps.append(.write(piece, at: lastTime, .init()))
+        }
+        if case .write(let piece, let time, _)? = steps.popLast() {
+            steps.append(.write(piece, at: time, tally))
+        }
+        if counts { sentBytes += bytes.count }
+        sentEvents += tally.events
+        ready = steps.reversed() + ready
+    }
+
+    /// How many bytes may be sent before a fault that counts bytes.
+    private var bytesBeforeFault: Int? {
+        var positions = [faults.ending?.position]
+        if !hasStalled { positions.append(faults.stall?.position) }
+        return positions.compactMap { position in
+            if case .bytes(let count)? = position { count } else { nil }
+        }.min()
+    }
+}
