@@ -1,4 +1,4 @@
-package import StreamingKit
+import StreamingKit
 package import Terminal
 
 /// How an inspected stream is shown: a line for each event as it comes, then what it was like.
