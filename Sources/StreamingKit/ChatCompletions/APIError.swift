@@ -48,7 +48,7 @@ public struct APIError: Error, Hashable, Sendable, CustomStringConvertible {
     /// reports none.
     public init?(payload: JSONValue) {
         switch payload["error"] {
-        case .object(let object)?:
+        case .object(let object)? where object.count > 0:
             self.init(.object(object))
         case .string(let message)? where !message.isEmpty:
             self.init(message: message, others: [:])
