@@ -31,11 +31,16 @@ package struct ExerciseProof: Sendable {
         self.suiteBudget = suiteBudget
     }
 
+    /// What can be said before anything is compiled: whether the files agree with each other.
+    package var paperwork: [ProofFinding] {
+        ExercisePaperwork(exercise: exercise, course: course).findings
+    }
+
     /// Tries everything.
     /// - Throws: `CheckingError` where no verdict can be had at all, such as without a toolchain.
     package func run() async throws(CheckingError) -> Proof {
         var proof = Proof(subject: exercise.id.description)
-        proof.findings += ExercisePaperwork(exercise: exercise, course: course).findings
+        proof.findings += paperwork
         var failing = try await proveStarter(&proof)
         try await proveSolution(&proof)
         if let caught = try await proveMutants(&proof) {

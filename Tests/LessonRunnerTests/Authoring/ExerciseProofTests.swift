@@ -18,19 +18,34 @@ import Testing
 
     @Test(
         "Each way to be unsound gives exactly its finding",
-        arguments: Breakage.ofCode + Breakage.ofMutants + Breakage.ofPaperwork
+        arguments: Breakage.ofCode + Breakage.ofMutants
     )
     func unsound(_ breakage: Breakage) async throws {
         let course = try TinyCourse()
-        let file = "\(TinyCourse.exercise)/\(breakage.file)"
-        if let change = breakage.change {
-            try course.replace(change.old, with: change.new, in: file)
-        } else {
-            try course.folder.remove(file)
-        }
+        try course.breakBy(breakage)
         let proof = try await course.proof()
         let lines = proof.findings.map(\.line)
         #expect(breakage.fits(lines), "wanted \(breakage.lines), got \(lines)")
+    }
+
+    @Test(
+        "Files that disagree are found before anything is compiled",
+        arguments: Breakage.ofPaperwork
+    )
+    func disagreement(_ breakage: Breakage) throws {
+        let course = try TinyCourse()
+        #expect(try course.exerciseProof().paperwork == [])
+        try course.breakBy(breakage)
+        let lines = try course.exerciseProof().paperwork.map(\.line)
+        #expect(breakage.fits(lines), "wanted \(breakage.lines), got \(lines)")
+    }
+
+    @Test("What the paperwork says is part of the proof") func wholeProof() async throws {
+        let course = try TinyCourse()
+        try course.breakBy(try #require(Breakage.ofPaperwork.first))
+        let paperwork = try course.exerciseProof().paperwork
+        #expect(paperwork.count == 1)
+        #expect(try await course.proof().findings == paperwork)
     }
 
     @Test("A mutant whose header cannot be read keeps no other from being tried")
@@ -80,17 +95,12 @@ import Testing
     }
 
     @Test("A type of the support module may not be called like an exercise's module")
-    func supportType() async throws {
+    func supportType() throws {
         let course = try TinyCourse()
-        try course.folder.write(
-            "// struct Doubling\n\npublic struct\n    Doubling {}\n",
-            to: "exercises/Support/Values/Doubling.swift"
-        )
-        let proof = try await course.proof()
-        #expect(
-            proof.findings.map(\.location.file) == ["exercises/Support/Values/Doubling.swift"]
-        )
-        #expect(proof.findings.first?.location.line == 4)
+        let file = "exercises/Support/Values/Doubling.swift"
+        try course.folder.write("// struct Doubling\n\npublic struct\n    Doubling {}\n", to: file)
+        let findings = try course.exerciseProof().paperwork
+        #expect(findings.map(\.location) == [.init(file: file, line: 4)])
     }
 
     @Test("A visible suite over its time is found, a budget of nil asks for nothing")

@@ -26,18 +26,30 @@ struct TinyCourse {
 
     func load() throws -> Course { try CourseLoader.load(folder.path, known: .builtIn) }
 
+    func breakBy(_ breakage: Breakage) throws {
+        let file = "\(Self.exercise)/\(breakage.file)"
+        if let change = breakage.change {
+            try replace(change.old, with: change.new, in: file)
+        } else {
+            try folder.remove(file)
+        }
+    }
+
     /// What the proof of the one exercise says.
     func proof(suiteBudget: Double? = nil) async throws -> Proof {
+        try await exerciseProof(suiteBudget: suiteBudget).run()
+    }
+
+    func exerciseProof(suiteBudget: Double? = nil) throws -> ExerciseProof {
         let course = try load()
         var environment = CheckingEnvironment.current()
         environment.cacheFolder = Self.cache.path
-        let proof = ExerciseProof(
+        return ExerciseProof(
             exercise: course.exercises[0],
             course: course,
             checker: ExerciseChecker(environment: environment),
             suiteBudget: suiteBudget
         )
-        return try await proof.run()
     }
 
     /// What the proof of the one lesson says.
