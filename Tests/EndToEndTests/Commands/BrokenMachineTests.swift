@@ -25,7 +25,10 @@ import Testing
     @Test("A malformed step of a lesson is named by file, line and field") func step() throws {
         let course = try CourseCopy()
         try course.replace(
-            "compute: event-count", with: "compute: event-cuont", in: "lessons/04-parsing-chunks.md")
+            "compute: event-count",
+            with: "compute: event-cuont",
+            in: "lessons/04-parsing-chunks.md"
+        )
         student.environment["STREAMTUTOR_COURSE"] = course.path
         let outcome = try student.run("lesson", "4", input: "")
         #expect(outcome.status == 65)
@@ -67,7 +70,9 @@ import Testing
         let folders = ["streamtutor/.streamtutor", "streamtutor"]
         for folder in folders {
             try FileManager.default.setAttributes(
-                [.posixPermissions: 0o500], ofItemAtPath: student.path(folder))
+                [.posixPermissions: 0o500],
+                ofItemAtPath: student.path(folder)
+            )
         }
         let reset = try student.run("reset", "04/line-buffer")
         #expect(reset.status == 73)

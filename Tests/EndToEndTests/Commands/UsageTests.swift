@@ -11,7 +11,10 @@ import Testing
         arguments: [
             (["lisst"], 64, #"streamtutor: there is no command "lisst""#, "streamtutor list"),
             (["list", "--jsn"], 64, "streamtutor: Unknown option '--jsn'", "--json"),
-            (["check", "--colour"], 64, "streamtutor: Unknown option '--colour'", "streamtutor check"),
+            (
+                ["check", "--colour"], 64, "streamtutor: Unknown option '--colour'",
+                "streamtutor check"
+            ),
             (["lesson"], 64, "streamtutor: ", "lesson"),
             (["lesson", "44"], 66, #"streamtutor: there is no lesson "44""#, "4 Parsing"),
             (["lesson", "parsng", "chunks"], 66, "there is no lesson", "Parsing streamed chunks"),

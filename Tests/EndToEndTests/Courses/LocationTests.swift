@@ -12,8 +12,10 @@ import Testing
     private func otherCourse(at place: String = "course") throws -> CourseCopy {
         let course = try CourseCopy(at: place)
         try course.replace(
-            "title: Parsing streamed chunks", with: "title: Another course",
-            in: "lessons/04-parsing-chunks.md")
+            "title: Parsing streamed chunks",
+            with: "title: Another course",
+            in: "lessons/04-parsing-chunks.md"
+        )
         return course
     }
 
@@ -27,15 +29,19 @@ import Testing
         #expect(try student.run("list").output.contains("Another course"))
         let root = repositoryRoot()
         #expect(
-            try student.run("list", "--course", root).output.contains("Parsing streamed chunks"))
+            try student.run("list", "--course", root).output.contains("Parsing streamed chunks")
+        )
     }
 
     @Test("The course around the current folder is found") func currentFolder() throws {
         let other = try otherCourse()
         student.environment["STREAMTUTOR_COURSE"] = nil
         let program = try RunningProgram(
-            BuiltProgram.path, ["list"], in: other.path + "/exercises/04-parsing-chunks",
-            environment: student.environment)
+            BuiltProgram.path,
+            ["list"],
+            in: other.path + "/exercises/04-parsing-chunks",
+            environment: student.environment
+        )
         #expect(try program.finish().output.contains("Another course"))
     }
 
@@ -45,7 +51,9 @@ import Testing
         let other = try otherCourse(at: "usr/share/streamtutor")
         let program = other.around + "/usr/bin/streamtutor"
         try FileManager.default.createDirectory(
-            atPath: other.around + "/usr/bin", withIntermediateDirectories: true)
+            atPath: other.around + "/usr/bin",
+            withIntermediateDirectories: true
+        )
         try FileManager.default.copyItem(atPath: BuiltProgram.path, toPath: program)
         student.environment["STREAMTUTOR_COURSE"] = nil
         func run(_ words: String...) throws -> RunningProgram.Outcome {
@@ -63,7 +71,10 @@ import Testing
         let program = try student.makeFolder("bin") + "/streamtutor"
         try FileManager.default.copyItem(atPath: BuiltProgram.path, toPath: program)
         let outcome = try RunningProgram(
-            program, ["list"], in: student.place, environment: student.environment
+            program,
+            ["list"],
+            in: student.place,
+            environment: student.environment
         ).finish()
         #expect(outcome.status == 66)
         #expect(outcome.errors.hasPrefix("streamtutor: no course found"))

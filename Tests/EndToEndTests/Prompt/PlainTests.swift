@@ -19,7 +19,7 @@ import Testing
         try session.goOnToQuestion()
         try session.enter("3", thenPrompt: "4.1 ?")
         try session.enter("2", thenPrompt: "4.1 >")
-        session.type("\u{4}")
+        session.enter("quit")
         #expect(try session.exitStatus() == 0)
         #expect(session.screen.transcript.contains("Two empty lines, two events."))
         return session.raw
@@ -34,6 +34,7 @@ import Testing
         #expect(!(try play()).contains(0x1B))
     }
 
+    // Lines stay editable: a key that edits the line moves the cursor, and this types none.
     @Test("NO_COLOR sends no escape") func noColor() throws {
         student.environment["NO_COLOR"] = "1"
         #expect(!(try play()).contains(0x1B))

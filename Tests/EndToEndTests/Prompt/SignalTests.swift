@@ -51,7 +51,10 @@ import Testing
         kill(suite, SIGKILL)
     }
 
-    @Test("A signal that ends the tutor leaves the terminal as it was", arguments: [SIGTERM, SIGHUP])
+    @Test(
+        "A signal that ends the tutor leaves the terminal as it was",
+        arguments: [SIGTERM, SIGHUP]
+    )
     func formerModes(signal: Int32) throws {
         // The shell holds the terminal open behind the tutor's end.
         let session = try student.shell("\"$0\" \"$@\"; echo left; read answer", "lesson", "4")
@@ -70,7 +73,10 @@ import Testing
 
     @Test("Ctrl-Z gives the terminal back; fg draws the line again") func suspends() throws {
         let session = try student.shell(
-            "\"$0\" \"$@\"; echo stopped; read answer; fg >/dev/null", "lesson", "4")
+            "\"$0\" \"$@\"; echo stopped; read answer; fg >/dev/null",
+            "lesson",
+            "4"
+        )
         try session.waitForLine("4 >")
         session.type("ne")
         try session.waitForLine("4 > ne")
@@ -87,7 +93,10 @@ import Testing
     /// The only child of a process.
     private func child(of parent: pid_t) throws -> pid_t? {
         let list = try RunningProgram(
-            "/bin/sh", ["-c", "ps -A -o pid=,ppid="], in: "/", environment: student.environment
+            "/bin/sh",
+            ["-c", "ps -A -o pid=,ppid="],
+            in: "/",
+            environment: student.environment
         ).finish()
         return list.output.split(separator: "\n")
             .map { $0.split(separator: " ").compactMap { pid_t($0) } }

@@ -32,6 +32,15 @@ final class CourseCopy {
             .write(toFile: whole, atomically: true, encoding: .utf8)
     }
 
+    /// The names in a folder, in order.
+    func names(in relative: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: path + "/" + relative).sorted()
+    }
+
+    func remove(_ relative: String) throws {
+        try FileManager.default.removeItem(atPath: path + "/" + relative)
+    }
+
     func write(_ text: String, to file: String) throws {
         try text.write(toFile: path + "/" + file, atomically: true, encoding: .utf8)
     }

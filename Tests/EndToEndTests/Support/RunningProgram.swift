@@ -34,7 +34,14 @@ final class RunningProgram {
         process = withCStrings([program] + arguments) { words in
             withCStrings(environment.map { "\($0.key)=\($0.value)" }) { variables in
                 program_start(
-                    program, words, variables, folder, toIt.read, target, errorsFromIt.write)
+                    program,
+                    words,
+                    variables,
+                    folder,
+                    toIt.read,
+                    target,
+                    errorsFromIt.write
+                )
             }
         }
         let reason = errno
@@ -159,7 +166,7 @@ final class RunningProgram {
 
 /// The bound of a wait. It only ends a test that fails; a test that passes never comes near it.
 struct Deadline {
-    private let end = ContinuousClock.now + .seconds(60)
+    private let end = ContinuousClock.now + .seconds(240)
 
     var isPassed: Bool { ContinuousClock.now > end }
 }

@@ -45,7 +45,9 @@ struct ScreenEmulator {
     var absoluteRow: Int { scrolledOff.count + row }
 
     /// Whether nothing stands at the cursor or behind it, but a blank before it.
-    var cursorIsAtLineEnd: Bool { grid[row][column...].allSatisfy { $0 == .empty || $0 == .text(" ") } }
+    var cursorIsAtLineEnd: Bool {
+        grid[row][column...].allSatisfy { $0 == .empty || $0 == .text(" ") }
+    }
 
     private static func text(_ cells: [Cell]) -> String {
         var line = ""

@@ -37,7 +37,9 @@ final class Student {
         let path = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
             .appendingPathComponent("streamtutor-tests-cache-\(getpid())").path
         try? FileManager.default.createDirectory(
-            atPath: path, withIntermediateDirectories: true)
+            atPath: path,
+            withIntermediateDirectories: true
+        )
         atexit { try? FileManager.default.removeItem(atPath: Student.cache) }
         return path
     }()

@@ -28,8 +28,15 @@ final class TerminalSession {
         process = withCStrings([program] + arguments) { words in
             withCStrings(environment.map { "\($0.key)=\($0.value)" }) { variables in
                 pseudo_terminal_start(
-                    program, words, variables, folder, UInt16(columns), UInt16(rows), &master,
-                    &modes)
+                    program,
+                    words,
+                    variables,
+                    folder,
+                    UInt16(columns),
+                    UInt16(rows),
+                    &master,
+                    &modes
+                )
             }
         }
         self.master = master

@@ -13,7 +13,7 @@ struct FullDiskTests {
         let disk = try SmallDisk(kilobytes: 16, at: try student.makeFolder("disk"))
         let outcome = try student.run("init", disk.path + "/workspace")
         #expect(outcome.status == 73)
-        #expect(outcome.errors.contains("No space left on device"), "\(outcome.errors)")
+        #expect(outcome.errors.contains("the disk is full"), "\(outcome.errors)")
     }
 
     @Test("A lesson goes on, says that nothing can be saved, and harms no file") func lesson()
@@ -29,7 +29,7 @@ struct FullDiskTests {
         try disk.fill()
         let outcome = try student.run("lesson", "4", input: "goto 4.3\ngoto 4.4\n")
         #expect(outcome.status == 0)
-        #expect(outcome.output.contains("No space left on device"), "\(outcome.output)")
+        #expect(outcome.output.contains("the disk is full"), "\(outcome.output)")
         #expect(outcome.output.contains("Not everything could be saved."))
         #expect(try Data(contentsOf: URL(fileURLWithPath: file)) == before)
         let reset = try student.run("reset", "04/line-buffer")
@@ -74,7 +74,9 @@ final class SmallDisk {
 
     private static func shell(_ script: String, _ path: String) throws {
         let outcome = try RunningProgram(
-            "/bin/sh", ["-c", script, path], in: "/",
+            "/bin/sh",
+            ["-c", script, path],
+            in: "/",
             environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"]
         ).finish()
         guard outcome.status == 0 else { throw RunningProgram.Stuck(what: outcome.errors) }

@@ -23,7 +23,11 @@ import Testing
         for tutor in [first, second] { try tutor.wait(forOutput: "4 > ") }
         first.send("goto 04/line-buffer\n")
         second.send("goto 04/split-characters\n")
-        for tutor in [first, second] { try tutor.wait(forOutput: "Type check") }
+        for tutor in [first, second] {
+            try tutor.wait(for: "the exercise's prompt") {
+                tutor.output.contains("  Exercise  ") && tutor.output.hasSuffix(" > ")
+            }
+        }
         for _ in 1...3 {
             first.send("hint\n")
             second.send("hint\n")

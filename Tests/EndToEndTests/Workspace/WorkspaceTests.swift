@@ -30,7 +30,9 @@ import Testing
         let source = folder + "/04-parsing-chunks/01-line-buffer/LineBuffering.swift"
         try LineBufferExercise.solution.write(toFile: source, atomically: true, encoding: .utf8)
         let check = try RunningProgram(
-            BuiltProgram.path, ["check", id], in: folder + "/04-parsing-chunks",
+            BuiltProgram.path,
+            ["check", id],
+            in: folder + "/04-parsing-chunks",
             environment: student.environment
         ).finish()
         #expect(check.status == 0)
@@ -55,7 +57,8 @@ import Testing
         #expect(outcome.status == 0)
         #expect(try student.read(LineBufferExercise.file) == LineBufferExercise.starter)
         let line = try #require(
-            outcome.output.split(separator: "\n").first { $0.hasPrefix("What you had is kept as ") })
+            outcome.output.split(separator: "\n").first { $0.hasPrefix("What you had is kept as ") }
+        )
         let backup = String(line.dropFirst("What you had is kept as ".count))
         #expect(try String(contentsOfFile: backup, encoding: .utf8) == "// mine\n")
         #expect(backup.contains(/\d{4}-\d\d-\d\d/))
