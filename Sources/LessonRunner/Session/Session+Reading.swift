@@ -58,7 +58,8 @@ extension Session {
         let sip = Array(blocks[cursor.block...]).sips(rows: rows).first?.count ?? 1
         let end = cursor.block + sip
         var screen = ScreenBuilder(profile)
-        screen.add(blocks[cursor.block..<end], isStart: cursor.block == 0)
+        // Never directly below a prompt; a heading above has its blank line already.
+        screen.add(blocks[cursor.block..<end], isStart: false)
         cursor.block = end
         guard end >= blocks.count else { return [.show(screen.lines)] }
         switch lesson.step(at: stops[cursor.stop])?.content {
