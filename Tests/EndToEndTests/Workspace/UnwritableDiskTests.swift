@@ -2,9 +2,12 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A workspace on a disk that is full.
-@Suite("A full disk", .enabled(if: SmallDisk.isPossible, "only root can mount a small disk here"))
-struct FullDiskTests {
+/// A workspace on a disk that is full, or may only be read.
+@Suite(
+    "Disks that take nothing",
+    .enabled(if: SmallDisk.isPossible, "only root can mount a small disk here")
+)
+struct UnwritableDiskTests {
     let student: Student
 
     init() throws { student = try Student() }
@@ -14,6 +17,26 @@ struct FullDiskTests {
         let outcome = try student.run("init", disk.path + "/workspace")
         #expect(outcome.status == 73)
         #expect(outcome.errors.contains("the disk is full"), "\(outcome.errors)")
+    }
+
+    @Test("A disk that may only be read is said with 73, and a lesson can still be read")
+    func readOnly() throws {
+        let disk = try SmallDisk(kilobytes: 2048, at: try student.makeFolder("disk"))
+        let folder = disk.path + "/workspace"
+        #expect(try student.run("init", folder).status == 0)
+        try disk.forbidWriting()
+        student.environment["STREAMTUTOR_WORKSPACE"] = folder
+        let reset = try student.run("reset", "04/line-buffer")
+        #expect(reset.status == 73)
+        #expect(reset.errors.hasPrefix("streamtutor: "))
+        #expect(reset.errors.contains(folder))
+        let check = try student.run("check", "04/line-buffer")
+        #expect(check.status == 1, "a verdict needs no workspace that can be written")
+        #expect(check.errors.contains("progress"), "but it is said that it was not kept")
+        let lesson = try student.run("lesson", "4", input: "goto 4.2\n")
+        #expect(lesson.status == 0)
+        #expect(lesson.output.contains("A character in two halves"))
+        #expect(lesson.output.contains("Not everything could be saved."))
     }
 
     @Test("A lesson goes on, says that nothing can be saved, and harms no file") func lesson()
@@ -40,45 +63,5 @@ struct FullDiskTests {
         )
         try disk.empty()
         #expect(try student.run("lesson", "4", input: "goto 4.4\n").output.contains("Saved."))
-    }
-}
-
-/// A file system of its own in memory, mounted on a folder while this lives.
-final class SmallDisk {
-    let path: String
-
-    static let isPossible: Bool = {
-        #if os(Linux)
-            guard getuid() == 0, let folder = try? TemporaryFolder("disk"),
-                let disk = try? SmallDisk(kilobytes: 16, at: folder.path)
-            else { return false }
-            return withExtendedLifetime((folder, disk)) { true }
-        #else
-            return false
-        #endif
-    }()
-
-    init(kilobytes: Int, at path: String) throws {
-        self.path = path
-        try Self.shell("mount -t tmpfs -o size=\(kilobytes)k none \"$0\"", path)
-    }
-
-    deinit { try? Self.shell("umount -l \"$0\"", path) }
-
-    /// Writes until nothing more fits.
-    func fill() throws {
-        try Self.shell("cat /dev/zero > \"$0/filler\" 2>/dev/null; test -s \"$0/filler\"", path)
-    }
-
-    func empty() throws { try FileManager.default.removeItem(atPath: path + "/filler") }
-
-    private static func shell(_ script: String, _ path: String) throws {
-        let outcome = try RunningProgram(
-            "/bin/sh",
-            ["-c", script, path],
-            in: "/",
-            environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"]
-        ).finish()
-        guard outcome.status == 0 else { throw RunningProgram.Stuck(what: outcome.errors) }
     }
 }
