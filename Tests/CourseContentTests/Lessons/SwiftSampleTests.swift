@@ -1,5 +1,4 @@
 import CourseModel
-import Foundation
 import TestSupport
 import Testing
 
@@ -70,21 +69,22 @@ struct SwiftSampleTests {
     private static let support = Result { () throws -> TemporaryFolder in
         struct DoesNotCompile: Error { var text: String }
         let folder = try TemporaryFolder("support")
-        let sources =
-            FileManager.default
-            .enumerator(atPath: OurCourse.root + "/exercises/Support")?
-            .compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") } ?? []
-        let json = FileSystem.names(in: OurCourse.root + "/exercises/Support/JSON") ?? []
-        let files = sources.filter { !$0.hasPrefix("JSON/") } + json.map { "JSON/" + $0 }
         let output = try #require(Tool.swiftc).run(
             [
                 "-swift-version", "6", "-emit-module", "-parse-as-library",
                 "-module-name", "ExerciseSupport",
                 "-o", folder.path("ExerciseSupport.swiftmodule"),
-            ] + files.map { OurCourse.root + "/exercises/Support/" + $0 },
+            ] + sources(below: OurCourse.root + "/exercises/Support"),
             in: folder.path
         )
         guard output.status == 0 else { throw DoesNotCompile(text: output.text) }
         return folder
+    }
+
+    /// The Swift files below a folder, links followed.
+    private static func sources(below folder: String) -> [String] {
+        (FileSystem.names(in: folder) ?? []).flatMap { name in
+            name.hasSuffix(".swift") ? ["\(folder)/\(name)"] : sources(below: "\(folder)/\(name)")
+        }
     }
 }

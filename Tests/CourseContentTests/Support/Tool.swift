@@ -1,4 +1,13 @@
+import Dispatch
 import Foundation
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
 
 /// A program of the machine that tests the course's samples.
 struct Tool: Sendable {
@@ -26,7 +35,11 @@ struct Tool: Sendable {
         var text: String
     }
 
-    /// Runs it to its end, without input.
+    /// How long a program may run, in seconds; a sample that never ends is a mistake in it.
+    private static let patience = 120
+
+    /// Runs it to its end, without input. Where that does not come, it is killed, which gives a
+    /// status other than 0.
     func run(_ arguments: [String], in folder: String) throws -> Output {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: path)
@@ -41,6 +54,13 @@ struct Tool: Sendable {
         process.standardOutput = pipe
         process.standardError = pipe
         try process.run()
+        let number = process.processIdentifier
+        let stop = DispatchWorkItem { kill(number, SIGKILL) }
+        DispatchQueue.global().asyncAfter(
+            deadline: .now() + .seconds(Self.patience),
+            execute: stop
+        )
+        defer { stop.cancel() }
         let bytes = try pipe.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
         return Output(
