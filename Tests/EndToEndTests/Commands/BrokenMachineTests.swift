@@ -67,8 +67,8 @@ import Testing
     )
     func readOnly() throws {
         try #require(try student.run("init").status == 0)
-        let folders = ["streamtutor/.streamtutor", "streamtutor"]
-        for folder in folders {
+        try student.save("// mine\n")
+        for folder in ["streamtutor/.streamtutor", "streamtutor"] {
             try FileManager.default.setAttributes(
                 [.posixPermissions: 0o500],
                 ofItemAtPath: student.path(folder)
@@ -76,8 +76,9 @@ import Testing
         }
         let reset = try student.run("reset", "04/line-buffer")
         #expect(reset.status == 73)
-        let init2 = try student.run("init", student.path("streamtutor/inner"))
-        #expect(init2.status == 73)
+        #expect(try student.read(LineBufferExercise.file) == "// mine\n")
+        let inside = try student.run("init", student.path("streamtutor/inner"))
+        #expect(inside.status == 73)
     }
 
     @Test("A home that takes no folder is said with 73") func noPlace() throws {
