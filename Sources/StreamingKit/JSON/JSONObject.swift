@@ -91,9 +91,20 @@ private struct ExactKey: Hashable {
     var text: String
 
     static func == (left: ExactKey, right: ExactKey) -> Bool {
-        left.text.utf8.count == right.text.utf8.count
-            && left.text.utf8.elementsEqual(right.text.utf8)
+        left.text.hasSameBytes(as: right.text)
     }
 
     func hash(into hasher: inout Hasher) { hasher.combine(text) }
+}
+
+extension String {
+    /// Whether both have the same code points. `==` would take some that differ for equal.
+    func hasSameBytes(as other: String) -> Bool {
+        guard utf8.count == other.utf8.count else { return false }
+        // Strings that Swift made lie in one piece; comparing there is many times as fast.
+        let isEqual = utf8.withContiguousStorageIfAvailable { left in
+            other.utf8.withContiguousStorageIfAvailable { left.elementsEqual($0) }
+        }
+        return (isEqual ?? nil) ?? utf8.elementsEqual(other.utf8)
+    }
 }

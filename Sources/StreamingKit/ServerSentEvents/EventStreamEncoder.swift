@@ -61,19 +61,19 @@ public struct EventStreamEncoder: Sendable {
         }
         try check(event.type, of: .type)
         try check(event.lastEventID, of: .id)
-        if event.type != "message" { writeLine("event", event.type.utf8[...], to: &bytes) }
-        if !event.lastEventID.utf8.elementsEqual(lastEventID.utf8) {
-            writeLine("id", event.lastEventID.utf8[...], to: &bytes)
+        if event.type != "message" { writeLine("event", event.type.utf8, to: &bytes) }
+        if !event.lastEventID.hasSameBytes(as: lastEventID) {
+            writeLine("id", event.lastEventID.utf8, to: &bytes)
             lastEventID = event.lastEventID
         }
-        for line in lines(of: event.data) { writeLine("data", line, to: &bytes) }
+        writeLines("data", event.data, to: &bytes)
         endLine(of: &bytes)
     }
 
     /// The bytes of `data: [DONE]`, the mark that ends a Chat Completions stream.
     public var doneMark: [UInt8] {
         var bytes: [UInt8] = []
-        writeLine("data", "[DONE]".utf8[...], to: &bytes)
+        writeLine("data", "[DONE]".utf8, to: &bytes)
         endLine(of: &bytes)
         return bytes
     }
@@ -84,7 +84,7 @@ public struct EventStreamEncoder: Sendable {
     ///   - endsBlock: whether a blank line follows. Without one the next event begins with it.
     public func comment(_ text: String, endsBlock: Bool = true) -> [UInt8] {
         var bytes: [UInt8] = []
-        for line in lines(of: text) { writeLine("", line, to: &bytes) }
+        writeLines("", text, to: &bytes)
         if endsBlock { endLine(of: &bytes) }
         return bytes
     }
@@ -93,7 +93,7 @@ public struct EventStreamEncoder: Sendable {
     /// - Parameter milliseconds: zero or more.
     public func retry(milliseconds: UInt) -> [UInt8] {
         var bytes: [UInt8] = []
-        writeLine("retry", String(milliseconds).utf8[...], to: &bytes)
+        writeLine("retry", String(milliseconds).utf8, to: &bytes)
         endLine(of: &bytes)
         return bytes
     }
@@ -114,34 +114,32 @@ extension EventStreamEncoder {
         }
     }
 
-    /// The lines of a text: one at least, and an empty one after a final line ending.
-    private func lines(of text: String) -> [Substring.UTF8View] {
-        let bytes = text.utf8
-        var lines: [Substring.UTF8View] = []
-        var start = bytes.startIndex
-        var index = start
-        while index < bytes.endIndex {
-            let next = bytes.index(after: index)
-            switch bytes[index] {
-            case 0x0D where next < bytes.endIndex && bytes[next] == 0x0A:
-                lines.append(bytes[start..<index])
-                start = bytes.index(after: next)
-                index = start
-            case 0x0A, 0x0D:
-                lines.append(bytes[start..<index])
-                start = next
-                index = next
-            default:
-                index = next
+    /// Writes a field for each line of a text: one at least, and an empty one after a final line
+    /// ending.
+    private func writeLines(_ name: String, _ text: String, to bytes: inout [UInt8]) {
+        var text = text
+        text.withUTF8 { characters in
+            var start = 0
+            var index = 0
+            while index < characters.count {
+                let byte = characters[index]
+                guard byte == 0x0A || byte == 0x0D else {
+                    index += 1
+                    continue
+                }
+                writeLine(name, characters[start..<index], to: &bytes)
+                let next = index + 1
+                let isPair = byte == 0x0D && next < characters.count && characters[next] == 0x0A
+                index = isPair ? next + 1 : next
+                start = index
             }
+            writeLine(name, characters[start...], to: &bytes)
         }
-        lines.append(bytes[start...])
-        return lines
     }
 
     private func writeLine(
         _ name: String,
-        _ value: Substring.UTF8View,
+        _ value: some Collection<UInt8>,
         to bytes: inout [UInt8]
     ) {
         bytes += name.utf8

@@ -97,7 +97,21 @@ extension WebSocketMask {
     /// Masks or unmasks `payload` from the byte at `start` to its end; the key begins with the
     /// byte at `origin`.
     func apply(to payload: inout [UInt8], from start: Int, origin: Int = 0) {
+        // Turned so that it begins with the byte at `start`; the loop is then one of whole keys.
+        let key = [0, 1, 2, 3].map { self[start - origin + $0] }
+        let (first, second, third, fourth) = (key[0], key[1], key[2], key[3])
         var span = payload.mutableSpan
-        for index in start..<span.count { span[index] ^= self[index - origin] }
+        var index = start
+        while index + 4 <= span.count {
+            span[index] ^= first
+            span[index + 1] ^= second
+            span[index + 2] ^= third
+            span[index + 3] ^= fourth
+            index += 4
+        }
+        while index < span.count {
+            span[index] ^= key[(index - start) & 3]
+            index += 1
+        }
     }
 }
