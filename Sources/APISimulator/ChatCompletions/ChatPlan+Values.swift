@@ -43,7 +43,7 @@ extension ChatPlan {
         case .finish(let choice, let reason):
             return envelope(choice: choice, delta: [:], reason: reason, index: index, text: "")
         case .usage: return envelope(choices: []).setting("usage", to: usage)
-        case .failure(let code, let message): return APIError.failure(code: code, message).body
+        case .failure(let code, let message): return ErrorReply.failure(code: code, message).body
         case .done: return "[DONE]"
         }
     }

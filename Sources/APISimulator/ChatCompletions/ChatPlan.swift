@@ -66,13 +66,13 @@ struct ChatPlan: EventPlan, Equatable {
         switch chunks[index] {
         case .done: StreamEvent(name: nil, data: "[DONE]")
         case .failure(let code, let message):
-            StreamEvent(name: nil, data: APIError.failure(code: code, message).body.text())
+            StreamEvent(name: nil, data: ErrorReply.failure(code: code, message).body.text())
         default: StreamEvent(name: nil, data: value(of: chunks[index], at: index).text())
         }
     }
 
     func error(at index: Int, isFlat: Bool) -> StreamEvent {
-        let error = APIError.inStream
+        let error = ErrorReply.inStream
         return StreamEvent(name: nil, data: (isFlat ? error.value : error.body).text())
     }
 
@@ -100,14 +100,14 @@ struct ChatPlan: EventPlan, Equatable {
     }
 }
 
-extension APIError {
+extension ErrorReply {
     /// The error of a model that gave up.
-    static func failure(code: String, _ message: String) -> APIError {
-        APIError(status: 500, message: message, type: "server_error", code: code)
+    static func failure(code: String, _ message: String) -> ErrorReply {
+        ErrorReply(status: 500, message: message, type: "server_error", code: code)
     }
 
     /// What the fault `error` sends in the middle of a stream.
-    static let inStream = APIError(
+    static let inStream = ErrorReply(
         status: 500,
         message: "The server had an error while processing your request. This is the fault "
             + "'error'.",

@@ -12,8 +12,8 @@ struct ChatRequest: Equatable, Sendable {
     /// Whether tools were given in the old form, `functions`, and calls go back in it.
     var usesFunctions: Bool
 
-    /// - Throws: `APIError` with the parameter that is wrong.
-    init(_ reader: ParameterReader) throws(APIError) {
+    /// - Throws: `ErrorReply` with the parameter that is wrong.
+    init(_ reader: ParameterReader) throws(ErrorReply) {
         guard let model = try reader.string("model") else { throw reader.missing("model") }
         guard let messages = try reader.array("messages") else { throw reader.missing("messages") }
         guard !messages.isEmpty else {
@@ -61,7 +61,7 @@ struct ChatRequest: Equatable, Sendable {
         try setFunctions(reader)
     }
 
-    private mutating func setStops(_ reader: ParameterReader) throws(APIError) {
+    private mutating func setStops(_ reader: ParameterReader) throws(ErrorReply) {
         guard let stop = reader.value("stop") else { return }
         let texts = stop.array ?? [stop]
         guard texts.count <= 4, texts.allSatisfy({ $0.string != nil }) else {
@@ -70,7 +70,7 @@ struct ChatRequest: Equatable, Sendable {
         prompt.stopTexts = texts.compactMap(\.string)
     }
 
-    private mutating func setLogprobs(_ reader: ParameterReader) throws(APIError) {
+    private mutating func setLogprobs(_ reader: ParameterReader) throws(ErrorReply) {
         let wanted = try reader.bool("logprobs") ?? false
         let alternatives = try reader.int("top_logprobs", in: 0...20)
         if alternatives != nil, !wanted {
@@ -83,7 +83,7 @@ struct ChatRequest: Equatable, Sendable {
     }
 
     /// The form that tools had until 2023, which clients may still send.
-    private mutating func setFunctions(_ reader: ParameterReader) throws(APIError) {
+    private mutating func setFunctions(_ reader: ParameterReader) throws(ErrorReply) {
         guard let functions = try reader.array("functions"), prompt.tools.isEmpty else { return }
         usesFunctions = true
         guard reader.value("function_call")?.string != "none" else { return }
@@ -108,7 +108,7 @@ struct ChatRequest: Equatable, Sendable {
 
 extension Prompt {
     /// Adds one element of `messages`.
-    fileprivate mutating func add(_ message: JSONValue, at place: String) throws(APIError) {
+    fileprivate mutating func add(_ message: JSONValue, at place: String) throws(ErrorReply) {
         guard let role = message["role"]?.string else {
             throw .invalid(
                 "Missing required parameter: '\(place).role'.",
@@ -133,8 +133,8 @@ extension Prompt {
 }
 
 /// The text in a message's content: a string, or the text parts of a list.
-/// - Throws: `APIError` naming `place` when it is neither.
-func messageText(_ content: JSONValue?, at place: String) throws(APIError) -> String {
+/// - Throws: `ErrorReply` naming `place` when it is neither.
+func messageText(_ content: JSONValue?, at place: String) throws(ErrorReply) -> String {
     switch content {
     case nil, .null?: return ""
     case .string(let text)?: return text

@@ -14,11 +14,3 @@ extension JSONValue {
         return .object(object)
     }
 }
-
-extension JSONObject: ExpressibleByDictionaryLiteral {
-    /// The object of `elements`, in their order; of equal keys the last value counts.
-    init(dictionaryLiteral elements: (String, JSONValue)...) {
-        self.init()
-        for (key, value) in elements { self[key] = value }
-    }
-}

@@ -6,8 +6,8 @@ struct ParameterReader {
     /// What comes before the names in messages, such as `stream_options.`.
     private let prefix: String
 
-    /// - Throws: `APIError` when the body is not a JSON object.
-    init(body: [UInt8]) throws(APIError) {
+    /// - Throws: `ErrorReply` when the body is not a JSON object.
+    init(body: [UInt8]) throws(ErrorReply) {
         do {
             self.body = try JSONValue(parsing: body)
         } catch {
@@ -35,21 +35,21 @@ struct ParameterReader {
     }
 
     /// The text of a parameter that may be left out.
-    func string(_ name: String) throws(APIError) -> String? {
+    func string(_ name: String) throws(ErrorReply) -> String? {
         guard let value = value(name) else { return nil }
         guard let text = value.string else { throw wrongType(name, value, wanted: "a string") }
         return text
     }
 
     /// The truth value of a parameter that may be left out.
-    func bool(_ name: String) throws(APIError) -> Bool? {
+    func bool(_ name: String) throws(ErrorReply) -> Bool? {
         guard let value = value(name) else { return nil }
         guard let truth = value.bool else { throw wrongType(name, value, wanted: "a boolean") }
         return truth
     }
 
     /// The whole number of a parameter that may be left out.
-    func int(_ name: String, in range: ClosedRange<Int>) throws(APIError) -> Int? {
+    func int(_ name: String, in range: ClosedRange<Int>) throws(ErrorReply) -> Int? {
         guard let value = value(name) else { return nil }
         guard let number = value.int else { throw wrongType(name, value, wanted: "an integer") }
         guard range.contains(number) else {
@@ -65,21 +65,21 @@ struct ParameterReader {
     }
 
     /// The elements of a parameter that may be left out.
-    func array(_ name: String) throws(APIError) -> [JSONValue]? {
+    func array(_ name: String) throws(ErrorReply) -> [JSONValue]? {
         guard let value = value(name) else { return nil }
         guard let elements = value.array else { throw wrongType(name, value, wanted: "an array") }
         return elements
     }
 
     /// A reader of the object that a parameter holds; `nil` when the parameter is left out.
-    func object(_ name: String) throws(APIError) -> ParameterReader? {
+    func object(_ name: String) throws(ErrorReply) -> ParameterReader? {
         guard let value = value(name) else { return nil }
         guard value.object != nil else { throw wrongType(name, value, wanted: "an object") }
         return ParameterReader(body: value, prefix: prefix + name + ".")
     }
 
     /// The error that a parameter must be there.
-    func missing(_ name: String) -> APIError {
+    func missing(_ name: String) -> ErrorReply {
         .invalid(
             "Missing required parameter: '\(prefix)\(name)'.",
             param: prefix + name,
@@ -88,7 +88,7 @@ struct ParameterReader {
     }
 
     /// The error that a parameter's value is of another type than `wanted`.
-    func wrongType(_ name: String, _ value: JSONValue, wanted: String) -> APIError {
+    func wrongType(_ name: String, _ value: JSONValue, wanted: String) -> ErrorReply {
         .invalid(
             "Invalid type for '\(prefix)\(name)': expected \(wanted), but got \(Self.kind(value)) "
                 + "instead.",

@@ -9,11 +9,11 @@ struct FaultReader {
     ///   - headers: the header fields in their order.
     ///   - query: the names and values of the query, decoded. Names that are no fault's belong to
     ///     the endpoint.
-    /// - Throws: `APIError` that names the fault and what it takes.
+    /// - Throws: `ErrorReply` that names the fault and what it takes.
     static func read(
         headers: [(name: String, value: String)],
         query: [(name: String, value: String)]
-    ) throws(APIError) -> Faults {
+    ) throws(ErrorReply) -> Faults {
         var given: [String: String] = [:]
         for (name, value) in query where known.contains(name) { given[name] = value }
         for (name, value) in headers {
@@ -46,7 +46,7 @@ struct FaultReader {
         "gap", "slow", "keep-alive", "bom", "newline", "ids", "retry",
     ]
 
-    private mutating func set(_ name: String, _ value: String) throws(APIError) {
+    private mutating func set(_ name: String, _ value: String) throws(ErrorReply) {
         switch name {
         case "scenario": faults.scenario = value
         case "seed": faults.seed = try number(name, value, in: Int.min...Int.max)
@@ -84,7 +84,7 @@ struct FaultReader {
         }
     }
 
-    private mutating func setEnding(_ name: String, _ value: String) throws(APIError) {
+    private mutating func setEnding(_ name: String, _ value: String) throws(ErrorReply) {
         guard faults.ending == nil, let kind = Faults.EarlyEnding.Kind(rawValue: name) else {
             throw .invalid(
                 "A stream ends once: give one of 'eof', 'drop' and 'reset'.",
@@ -94,7 +94,7 @@ struct FaultReader {
         faults.ending = .init(kind: kind, position: try position(name, value))
     }
 
-    private func errorEvent(_ value: String) throws(APIError) -> Faults.ErrorEvent {
+    private func errorEvent(_ value: String) throws(ErrorReply) -> Faults.ErrorEvent {
         let parts = value.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         let after = try number("error", String(parts[0]), in: 0...1_000_000)
         guard parts.count == 1 || parts[1] == "flat" else {
@@ -103,14 +103,14 @@ struct FaultReader {
         return .init(after: after, isFlat: parts.count == 2)
     }
 
-    private func stall(_ value: String) throws(APIError) -> Faults.Stall {
+    private func stall(_ value: String) throws(ErrorReply) -> Faults.Stall {
         let parts = value.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         let position = try position("stall", String(parts[0]))
         guard parts.count == 2 else { return .init(position: position, duration: nil) }
         return .init(position: position, duration: try duration("stall", String(parts[1])))
     }
 
-    private func position(_ name: String, _ value: String) throws(APIError) -> Faults.Position {
+    private func position(_ name: String, _ value: String) throws(ErrorReply) -> Faults.Position {
         if value.hasSuffix("b"), let bytes = Int(value.dropLast()), bytes >= 0 {
             return .bytes(bytes)
         }
@@ -120,7 +120,7 @@ struct FaultReader {
         return .events(events)
     }
 
-    private func cut(_ value: String) throws(APIError) -> Faults.Cut {
+    private func cut(_ value: String) throws(ErrorReply) -> Faults.Cut {
         switch value {
         case "bytes": return .every(1)
         case "characters": return .characters
@@ -144,7 +144,7 @@ struct FaultReader {
         _ name: String,
         _ value: String,
         in range: ClosedRange<Int>
-    ) throws(APIError) -> Int {
+    ) throws(ErrorReply) -> Int {
         guard let number = Int(value), range.contains(number) else {
             throw wrong(
                 name,
@@ -155,14 +155,14 @@ struct FaultReader {
         return number
     }
 
-    private func duration(_ name: String, _ value: String) throws(APIError) -> Duration {
+    private func duration(_ name: String, _ value: String) throws(ErrorReply) -> Duration {
         guard let duration = Duration(written: value) else {
             throw wrong(name, value, "a time such as 300ms or 1.5s")
         }
         return duration
     }
 
-    private func truth(_ name: String, _ value: String) throws(APIError) -> Bool {
+    private func truth(_ name: String, _ value: String) throws(ErrorReply) -> Bool {
         switch value {
         case "on", "true", "1", "": return true
         case "off", "false", "0": return false
@@ -173,7 +173,7 @@ struct FaultReader {
     private func choice<Choice: RawRepresentable<String> & CaseIterable>(
         _ name: String,
         _ value: String
-    ) throws(APIError) -> Choice {
+    ) throws(ErrorReply) -> Choice {
         guard let choice = Choice(rawValue: value) else {
             let names = Choice.allCases.map(\.rawValue)
             throw wrong(name, value, "one of " + names.joined(separator: ", "))
@@ -181,7 +181,7 @@ struct FaultReader {
         return choice
     }
 
-    private func wrong(_ name: String, _ value: String, _ wanted: String) -> APIError {
+    private func wrong(_ name: String, _ value: String, _ wanted: String) -> ErrorReply {
         .invalid(
             "Invalid fault '\(name)': '\(value)'. It takes \(wanted).",
             param: Self.headerPrefix + name,

@@ -57,7 +57,7 @@ extension Prompt {
     mutating func setTools(
         from reader: ParameterReader,
         nested: Bool
-    ) throws(APIError) {
+    ) throws(ErrorReply) {
         var offered: [OfferedTool] = []
         for (index, tool) in (try reader.array("tools") ?? []).enumerated() {
             // Tools of other types are the server's own: nobody is asked to run them.
@@ -97,7 +97,7 @@ extension Prompt {
 
     /// Takes `response_format` or `text.format` and remembers the schema in it.
     mutating func setFormat(_ format: JSONValue?, schema: JSONValue?, param: String)
-        throws(APIError)
+        throws(ErrorReply)
     {
         switch format?["type"]?.string {
         case nil, "text": break

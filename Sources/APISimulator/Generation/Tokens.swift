@@ -20,7 +20,8 @@ func tokens(of text: String) -> [Substring] {
             case (.space, .word), (.space, .digits), (.space, .mark): length == 1
             case (.word, .word): length < 7
             case (.digits, .digits): length < 4
-            case (.newline, .newline): length < 2
+            // `{"` and `":` are single tokens of most encodings.
+            case (.mark, .mark), (.newline, .newline): length < 2
             case (.wide, .wide): false
             default: false
             }

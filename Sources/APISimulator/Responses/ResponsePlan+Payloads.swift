@@ -3,7 +3,7 @@ import StreamingKit
 /// The type and the members of each event.
 extension ResponsePlan {
     /// What the event of `step` says, besides its type and its number.
-    func payload(of step: ResponseStep, at index: Int) -> (String, JSONObject) {
+    func payload(of step: PlannedEvent, at index: Int) -> (String, JSONObject) {
         switch step {
         case .created: ("response.created", ["response": response(startStatus)])
         case .queued: ("response.queued", ["response": response(.queued)])

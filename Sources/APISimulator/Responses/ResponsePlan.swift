@@ -7,7 +7,7 @@ struct ResponsePlan: EventPlan, Equatable {
     let answer: Answer
     let id: String
     let created: Int
-    let steps: [ResponseStep]
+    let steps: [PlannedEvent]
 
     /// - Parameters:
     ///   - number: tells apart requests that are alike otherwise, in their ids.
@@ -32,7 +32,7 @@ struct ResponsePlan: EventPlan, Equatable {
     }
 
     func error(at index: Int, isFlat: Bool) -> StreamEvent {
-        let error = APIError.inStream
+        let error = ErrorReply.inStream
         return Self.event("error", Self.errorMembers(error, isFlat: isFlat), sequence: index)
     }
 
@@ -48,7 +48,7 @@ struct ResponsePlan: EventPlan, Equatable {
         return StreamEvent(name: type, data: JSONValue.object(payload).text())
     }
 
-    static func errorMembers(_ error: APIError, isFlat: Bool) -> JSONObject {
+    static func errorMembers(_ error: ErrorReply, isFlat: Bool) -> JSONObject {
         guard isFlat else { return ["error": error.value] }
         return [
             "code": .optional(error.code), "message": .string(error.message),

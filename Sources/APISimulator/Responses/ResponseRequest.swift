@@ -14,8 +14,8 @@ struct ResponseRequest: Equatable, Sendable {
     /// The members that come back as they were sent.
     var echoed: JSONObject
 
-    /// - Throws: `APIError` with the parameter that is wrong.
-    init(_ reader: ParameterReader) throws(APIError) {
+    /// - Throws: `ErrorReply` with the parameter that is wrong.
+    init(_ reader: ParameterReader) throws(ErrorReply) {
         guard let model = try reader.string("model") else { throw reader.missing("model") }
         guard let input = reader.value("input") else { throw reader.missing("input") }
         prompt = Prompt(model: model)
@@ -78,7 +78,7 @@ struct ResponseRequest: Equatable, Sendable {
 
 extension Prompt {
     /// Adds one element of `input`.
-    fileprivate mutating func add(_ item: JSONValue, at place: String) throws(APIError) {
+    fileprivate mutating func add(_ item: JSONValue, at place: String) throws(ErrorReply) {
         switch item["type"]?.string ?? "message" {
         case "message":
             let text = try messageText(item["content"], at: place + ".content")

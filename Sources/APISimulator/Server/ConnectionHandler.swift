@@ -69,8 +69,8 @@ final class ConnectionHandler: ChannelInboundHandler {
         }
     }
 
-    private var tooLarge: APIError {
-        APIError(
+    private var tooLarge: ErrorReply {
+        ErrorReply(
             status: 413,
             message: "The request is too large: its body may have "
                 + "\(service.maximumBodySize) bytes.",
@@ -101,7 +101,7 @@ final class ConnectionHandler: ChannelInboundHandler {
 
     private func refuse(
         _ head: HTTPRequestHead,
-        _ error: APIError,
+        _ error: ErrorReply,
         context: ChannelHandlerContext
     ) {
         let request = self.request(head, [], context: context)
@@ -242,7 +242,7 @@ final class ConnectionHandler: ChannelInboundHandler {
             isKeptAlive = false
             let request = self.request(head, [], context: context)
             let report = service.newReport(method: "?", path: "?")
-            let problem = APIError.invalid("This is not a request of HTTP/1.1: \(error).")
+            let problem = ErrorReply.invalid("This is not a request of HTTP/1.1: \(error).")
             send(
                 Reply(problem, request: request, report: report),
                 to: request,

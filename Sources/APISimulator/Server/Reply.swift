@@ -57,7 +57,7 @@ struct Reply: Sendable {
 
     /// An error in the API's shape.
     init(
-        _ error: APIError,
+        _ error: ErrorReply,
         faults: Faults = Faults(),
         request: IncomingRequest,
         report: RequestReport

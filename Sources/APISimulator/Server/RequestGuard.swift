@@ -10,8 +10,8 @@ struct RequestGuard: Equatable, Sendable {
     var origins: [String]
 
     /// - Parameter headers: the header fields, their names in any case.
-    /// - Throws: `APIError` that says what is wrong.
-    func check(_ headers: [(name: String, value: String)]) throws(APIError) {
+    /// - Throws: `ErrorReply` that says what is wrong.
+    func check(_ headers: [(name: String, value: String)]) throws(ErrorReply) {
         let named = { (name: String) in
             headers.filter { $0.name.lowercased() == name }.map(\.value)
         }
@@ -20,7 +20,7 @@ struct RequestGuard: Equatable, Sendable {
             throw .invalid("A request must have exactly one header 'Host'.")
         }
         guard isOwn(host: host) else {
-            throw APIError(
+            throw ErrorReply(
                 status: 403,
                 message: "This server does not answer for the host '\(host)'. "
                     + "Use http://127.0.0.1 or http://localhost with its port.",
@@ -28,7 +28,7 @@ struct RequestGuard: Equatable, Sendable {
             )
         }
         for origin in named("origin") where !isOwn(origin: origin, host: host) {
-            throw APIError(
+            throw ErrorReply(
                 status: 403,
                 message: "Pages of '\(origin)' may not use this server.",
                 code: "origin_not_allowed"
@@ -36,7 +36,7 @@ struct RequestGuard: Equatable, Sendable {
         }
         // A browser that leaves out the origin, as for an image, still tells this.
         if named("origin").isEmpty, named("sec-fetch-site").contains("cross-site") {
-            throw APIError(
+            throw ErrorReply(
                 status: 403,
                 message: "Pages of other sites may not use this server.",
                 code: "origin_not_allowed"

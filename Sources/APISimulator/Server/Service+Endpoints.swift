@@ -4,7 +4,7 @@ import StreamingKit
 /// What each endpoint answers.
 extension Service {
     /// `POST /v1/chat/completions`.
-    func chatCompletion(_ call: Call) throws(APIError) -> Reply {
+    func chatCompletion(_ call: Call) throws(ErrorReply) -> Reply {
         let faults = call.faults
         var chat = try ChatRequest(ParameterReader(body: call.request.body))
         if let seed = faults.seed { chat.prompt.seed = seed }
@@ -38,12 +38,12 @@ extension Service {
     }
 
     /// `POST /v1/responses`.
-    func createResponse(_ call: Call) throws(APIError) -> Reply {
+    func createResponse(_ call: Call) throws(ErrorReply) -> Reply {
         let faults = call.faults
         var body = try ResponseRequest(ParameterReader(body: call.request.body))
         if let seed = faults.seed { body.prompt.seed = seed }
         if let previous = body.previousResponse, store.entry(previous) == nil {
-            throw APIError(
+            throw ErrorReply(
                 status: 400,
                 message: "Previous response with id '\(previous)' not found.",
                 param: "previous_response_id",
@@ -96,7 +96,7 @@ extension Service {
     }
 
     /// `GET /v1/responses/{id}`, with `stream=true` and `starting_after=N`.
-    func retrieveResponse(_ id: String, _ call: Call) throws(APIError) -> Reply {
+    func retrieveResponse(_ id: String, _ call: Call) throws(ErrorReply) -> Reply {
         let entry = try stored(id)
         let target = call.request.target
         guard target.parameter("stream") == "true" else {
@@ -144,7 +144,7 @@ extension Service {
     }
 
     /// `POST /v1/responses/{id}/cancel`.
-    func cancelResponse(_ id: String, _ call: Call) throws(APIError) -> Reply {
+    func cancelResponse(_ id: String, _ call: Call) throws(ErrorReply) -> Reply {
         let entry = try stored(id)
         guard entry.plan.request.isBackground else {
             throw .invalid("Only responses created with background=true can be cancelled.")
@@ -159,7 +159,7 @@ extension Service {
     }
 
     /// `GET /v1/models` and `GET /v1/models/{model}`.
-    func models(named name: String?, _ call: Call) throws(APIError) -> Reply {
+    func models(named name: String?, _ call: Call) throws(ErrorReply) -> Reply {
         let value = { (model: String) -> JSONValue in
             [
                 "id": .string(model), "object": "model", "created": 1_767_225_600,
@@ -176,9 +176,13 @@ extension Service {
         return Reply(document, request: call.request, report: call.report)
     }
 
-    private func stored(_ id: String) throws(APIError) -> ResponseStore.Entry {
+    private func stored(_ id: String) throws(ErrorReply) -> ResponseStore.Entry {
         guard let entry = store.entry(id) else {
-            throw APIError(status: 404, message: "Response with id '\(id)' not found.", param: "id")
+            throw ErrorReply(
+                status: 404,
+                message: "Response with id '\(id)' not found.",
+                param: "id"
+            )
         }
         return entry
     }

@@ -43,7 +43,7 @@ final class Service: Sendable {
     func reply(to request: IncomingRequest) -> Reply {
         let report = newReport(method: request.method, path: request.target.path)
         var faults = Faults()
-        do throws(APIError) {
+        do throws(ErrorReply) {
             try requestGuard.check(request.headers)
             faults = try FaultReader.read(headers: request.headers, query: request.target.query)
             return try reply(to: request, faults: faults, report: report)
@@ -56,7 +56,7 @@ final class Service: Sendable {
         to request: IncomingRequest,
         faults: Faults,
         report: RequestReport
-    ) throws(APIError) -> Reply {
+    ) throws(ErrorReply) -> Reply {
         let parts = request.target.components.dropFirst()
         let call = Call(request: request, faults: faults, report: report)
         guard parts.first == "v1" else { throw unknownAddress(request) }
@@ -88,16 +88,16 @@ final class Service: Sendable {
         }
     }
 
-    private func unknownAddress(_ request: IncomingRequest) -> APIError {
-        APIError(
+    private func unknownAddress(_ request: IncomingRequest) -> ErrorReply {
+        ErrorReply(
             status: 404,
             message: "Invalid URL (\(request.method) \(request.target.path))"
         )
     }
 
-    private func require(_ method: String, _ request: IncomingRequest) throws(APIError) {
+    private func require(_ method: String, _ request: IncomingRequest) throws(ErrorReply) {
         guard request.method == method else {
-            throw APIError(
+            throw ErrorReply(
                 status: 405,
                 message: "Not allowed to \(request.method) on \(request.target.path). "
                     + "Use \(method).",
@@ -108,7 +108,7 @@ final class Service: Sendable {
 
     /// Throws the status that the faults ask for; with `failures` only so many times, then once
     /// not.
-    private func failAsWanted(_ call: Call) throws(APIError) {
+    private func failAsWanted(_ call: Call) throws(ErrorReply) {
         guard let status = call.faults.status else { return }
         if let wanted = call.faults.failures {
             let key =
@@ -122,16 +122,16 @@ final class Service: Sendable {
             }
             if isOver { return }
         }
-        var error = APIError.simulated(status: status)
+        var error = ErrorReply.simulated(status: status)
         error.retryAfter = call.faults.retryAfter
         throw error
     }
 
     /// The scenario for a request, by the fault of that name or by its model.
-    func scenario(for model: String, _ faults: Faults) throws(APIError) -> Scenario {
+    func scenario(for model: String, _ faults: Faults) throws(ErrorReply) -> Scenario {
         let name = faults.scenario ?? model
         guard let scenario = scenarios.scenario(for: name) else {
-            throw APIError(
+            throw ErrorReply(
                 status: 404,
                 message: "The model '\(name)' does not exist. Ask GET /v1/models for those that "
                     + "do.",

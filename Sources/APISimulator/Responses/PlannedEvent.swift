@@ -3,7 +3,7 @@ import StreamingKit
 /// What one event of a Responses stream says, before it is JSON.
 ///
 /// `item` is the index in the output, `part` the one in an item's content or summary.
-enum ResponseStep: Equatable, Sendable {
+enum PlannedEvent: Equatable, Sendable {
     case created
     case queued
     case inProgress
@@ -69,8 +69,8 @@ enum ResponseStep: Equatable, Sendable {
 
 extension Answer {
     /// Every step of the response that gives this answer, in the order that the API sends them.
-    func steps(isBackground: Bool) -> [ResponseStep] {
-        var steps: [ResponseStep] = [.created]
+    func steps(isBackground: Bool) -> [PlannedEvent] {
+        var steps: [PlannedEvent] = [.created]
         if isBackground { steps.append(.queued) }
         steps.append(.inProgress)
         for index in items.indices {
@@ -88,7 +88,7 @@ extension Answer {
     }
 }
 
-extension ResponseStep {
+extension PlannedEvent {
     /// Whether the step closes something.
     fileprivate var isDone: Bool {
         switch self {
@@ -102,7 +102,7 @@ extension ResponseStep {
 
 extension AnswerItem.Content {
     /// The steps between an item's `added` and its `done`.
-    fileprivate func steps(item: Int) -> [ResponseStep] {
+    fileprivate func steps(item: Int) -> [PlannedEvent] {
         switch self {
         case .message(let words, let annotations, _):
             return [.contentAdded(item: item)]
@@ -112,7 +112,7 @@ extension AnswerItem.Content {
             return [.contentAdded(item: item)] + words.map { .refusalDelta(item: item, $0) }
                 + [.refusalDone(item: item), .contentDone(item: item)]
         case .reasoning(let summary, let text):
-            var steps: [ResponseStep] = []
+            var steps: [PlannedEvent] = []
             for (part, words) in summary.enumerated() {
                 steps.append(.summaryAdded(item: item, part: part))
                 steps += words.map { .summaryDelta(item: item, part: part, $0) }
@@ -128,7 +128,7 @@ extension AnswerItem.Content {
         case .customToolCall(_, let input):
             return input.map { .inputDelta(item: item, $0) } + [.inputDone(item: item)]
         case .other(let other):
-            return other.events.enumerated().flatMap { index, event -> [ResponseStep] in
+            return other.events.enumerated().flatMap { index, event -> [PlannedEvent] in
                 guard case .text(_, _, let text, _) = event else {
                     return [.other(item: item, event: index)]
                 }
@@ -143,8 +143,8 @@ extension AnswerItem.Content {
         item: Int,
         words: [Substring],
         annotations: [JSONValue]
-    ) -> [ResponseStep] {
-        var steps: [ResponseStep] = []
+    ) -> [PlannedEvent] {
+        var steps: [PlannedEvent] = []
         var length = 0
         var sent = 0
         for (place, word) in words.enumerated() {

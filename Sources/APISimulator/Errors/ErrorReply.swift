@@ -3,7 +3,7 @@ import StreamingKit
 /// What the API answers when it does not do what was asked: a status and a JSON body.
 ///
 /// The body has the API's own shape, `{"error": {"message", "type", "param", "code"}}`.
-struct APIError: Error, Equatable {
+struct ErrorReply: Error, Equatable {
     var status: Int
     var message: String
     var type: String
@@ -39,45 +39,46 @@ struct APIError: Error, Equatable {
     var body: JSONValue { ["error": value] }
 }
 
-extension APIError {
+extension ErrorReply {
     /// A request that breaks a rule of its endpoint, with the parameter that does.
-    static func invalid(_ message: String, param: String? = nil, code: String? = nil) -> APIError {
-        APIError(status: 400, message: message, param: param, code: code)
+    static func invalid(_ message: String, param: String? = nil, code: String? = nil) -> ErrorReply
+    {
+        ErrorReply(status: 400, message: message, param: param, code: code)
     }
 
     /// The answer that the API gives with `status` when nothing about the request is wrong: what
     /// the fault of that name makes up.
-    static func simulated(status: Int) -> APIError {
+    static func simulated(status: Int) -> ErrorReply {
         switch status {
         case 401:
-            APIError(
+            ErrorReply(
                 status: 401,
                 message: "Incorrect API key provided: simulated. This is the fault 'status=401'.",
                 code: "invalid_api_key"
             )
         case 403:
-            APIError(
+            ErrorReply(
                 status: 403,
                 message: "You are not allowed to do this. This is the fault 'status=403'.",
                 type: "permission_error",
                 code: "permission_denied"
             )
         case 404:
-            APIError(
+            ErrorReply(
                 status: 404,
                 message: "The model does not exist. This is the fault 'status=404'.",
                 param: "model",
                 code: "model_not_found"
             )
         case 429:
-            APIError(
+            ErrorReply(
                 status: 429,
                 message: "Rate limit reached for requests. This is the fault 'status=429'.",
                 type: "requests",
                 code: "rate_limit_exceeded"
             )
         case 503:
-            APIError(
+            ErrorReply(
                 status: 503,
                 message: "The engine is overloaded, try again later. "
                     + "This is the fault 'status=503'.",
@@ -85,14 +86,14 @@ extension APIError {
                 code: "overloaded"
             )
         case 500...:
-            APIError(
+            ErrorReply(
                 status: status,
                 message: "The server had an error while processing your request. "
                     + "This is the fault 'status=\(status)'.",
                 type: "server_error"
             )
         default:
-            APIError(
+            ErrorReply(
                 status: status,
                 message: "The request was refused. This is the fault 'status=\(status)'."
             )
