@@ -38,7 +38,7 @@ extension Player {
             var screen = ScreenBuilder(console.profile())
             screen.marked(
                 .ok,
-                [.plain("The starter is back in "), .code(WorkspacePath.of(exercise)), .plain(".")]
+                [.code(WorkspacePath.of(exercise)), .plain(" is as it came.")]
             )
             if let backup {
                 screen.text([.plain("What you had is kept as "), .code(backup)], indent: 6)
@@ -124,7 +124,7 @@ extension Player {
         let keys = console.openKeys()
         let context = DemoContext(
             profile: profile,
-            hasKeys: profile.editsLines && !profile.isPlain,
+            hasKeys: profile.editsLines,
             keys: keys,
             write: console.write
         )

@@ -19,6 +19,8 @@ package struct StorageError: Error, Hashable, Sendable {
         case damaged
         /// A file, a folder or a workspace is not there.
         case missing
+        /// The student's file is a folder, a link out of the workspace or no file.
+        case notAFile
         /// A link, a folder or another file stands where ours should be.
         case inTheWay
     }
@@ -40,7 +42,7 @@ package struct StorageError: Error, Hashable, Sendable {
         switch kind {
         case .full, .readOnly, .busy, .cannotWrite, .inTheWay: 73
         case .newerFormat, .damaged: 65
-        case .missing, .cannotRead: 66
+        case .missing, .cannotRead, .notAFile: 66
         }
     }
 }

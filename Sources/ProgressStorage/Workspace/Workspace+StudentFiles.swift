@@ -3,7 +3,7 @@ package import CourseModel
 extension Workspace {
     /// The path of the one file that a student edits, found to be a file. An exercise that the
     /// workspace does not have yet is put there first.
-    /// - Throws: `StorageError` of kind `missing` where the student removed it, `inTheWay` where it
+    /// - Throws: `StorageError` of kind `missing` where the student removed it, `notAFile` where it
     ///   is a folder, a link out of the workspace or no file.
     package func studentFile(_ exercise: Exercise) throws(StorageError) -> String {
         let path = root + "/" + (try entry(of: exercise, adding: true)).studentFile
@@ -37,7 +37,7 @@ extension Workspace {
 
     private func wrong(_ exercise: Exercise, _ path: String, _ what: String) -> StorageError {
         StorageError(
-            .inTheWay,
+            .notAFile,
             "\(path) \(what)",
             help: "Move it away, then start the file anew: streamtutor reset \(exercise.id)."
         )

@@ -76,9 +76,9 @@ struct AuthorCheckCommand: AsyncParsableCommand {
         let seconds = start.duration(to: .now).wholeMilliseconds / 1000
         Output.write("\n")
         if unsound == 0 {
-            Output.write("All \(proofs.count) are sound (\(seconds) s).\n")
+            Output.write("Sound: all of \(proofs.count) (\(seconds) s).\n")
         } else {
-            Output.write("\(unsound) of \(proofs.count) are not sound (\(seconds) s).\n")
+            Output.write("Not sound: \(unsound) of \(proofs.count) (\(seconds) s).\n")
             throw ExitCode(65)
         }
     }

@@ -43,7 +43,7 @@ struct DemoCommand: AsyncParsableCommand {
         let keys = makeKeyReader(profile: profile, lines: PlainLineReader(profile: profile))
         let context = DemoContext(
             profile: profile,
-            hasKeys: profile.editsLines && !profile.isPlain,
+            hasKeys: profile.editsLines,
             keys: keys,
             write: Output.write
         )

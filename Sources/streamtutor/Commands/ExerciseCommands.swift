@@ -64,7 +64,7 @@ struct ResetCommand: ParsableCommand {
         let desk = try app.desk()
         let (_, exercise) = try app.exercise(exercise.id, at: desk)
         let backup = try desk.workspace.reset(exercise).backup
-        Output.write("The starter is back in \(WorkspacePath.of(exercise)).\n")
+        Output.write("\(WorkspacePath.of(exercise)) is as it came.\n")
         if let backup { Output.write("What you had is kept as \(backup)\n") }
     }
 }

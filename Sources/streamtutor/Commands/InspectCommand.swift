@@ -15,7 +15,8 @@ struct InspectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "inspect",
         abstract: "Show an event stream on standard input: events, times, the answer.",
-        discussion: "For example: curl -N … | streamtutor inspect")
+        discussion: "For example: curl -N … | streamtutor inspect"
+    )
 
     enum EndOfFile: String, ExpressibleByArgument, CaseIterable {
         case discard, dispatch
@@ -69,7 +70,8 @@ struct InspectCommand: ParsableCommand {
         Output.write(
             json
                 ? inspection.endJSON + "\n"
-                : screen.summary(inspection).rendered(for: profile))
+                : screen.summary(inspection).rendered(for: profile)
+        )
     }
 
     private func pieces(of bytes: [UInt8]) -> [[UInt8]] {
@@ -88,7 +90,8 @@ struct InspectCommand: ParsableCommand {
             guard count >= 0 else {
                 throw ErrorReport.Failure(
                     "cannot read standard input: \(String(cString: strerror(errno)))",
-                    exitStatus: 66)
+                    exitStatus: 66
+                )
             }
             return count == 0 ? nil : Array(buffer[..<count])
         }

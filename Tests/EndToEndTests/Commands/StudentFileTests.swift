@@ -32,7 +32,7 @@ import Testing
             withIntermediateDirectories: true
         )
         let outcome = try check()
-        #expect(outcome.status == 73)
+        #expect(outcome.status == 66)
         #expect(outcome.errors.contains("is a folder, not a Swift file"))
         #expect(outcome.errors.contains("reset"))
         let named = try student.run("check", "--file", student.home)
@@ -56,7 +56,7 @@ import Testing
             withDestinationPath: target
         )
         let outcome = try check()
-        #expect(outcome.status == 73)
+        #expect(outcome.status == 66)
         #expect(outcome.errors.contains("leads out of your workspace (\(target))"))
         #expect(try student.run("check", "--file", target).status == 0, "unless it is named")
     }

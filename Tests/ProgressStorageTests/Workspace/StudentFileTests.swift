@@ -79,9 +79,9 @@ struct StudentFileTests {
             try folder.remove(file)
             make()
             #expect(fileError()?.message.contains(says) == true)
-            #expect(fileError()?.kind == .inTheWay)
+            #expect(fileError()?.kind == .notAFile)
             let reset = storageError { () throws(StorageError) in _ = try workspace.reset(one) }
-            #expect(reset?.kind == .inTheWay)
+            #expect(reset?.kind == .notAFile)
         }
         #expect(try folder.read("outside.swift") == "secret")
     }
