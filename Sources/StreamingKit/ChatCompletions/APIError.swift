@@ -31,6 +31,9 @@ public struct APIError: Error, Hashable, Sendable, CustomStringConvertible {
         self.code = code
         self.param = param
         self.others = others
+        // What has a value is not null beside it, so that the error is equal to what is read.
+        if code != nil { self.others["code"] = nil }
+        if param != nil { self.others["param"] = nil }
     }
 
     /// The error object itself, `{"message":…,"type":…}`; `nil` when `value` is no object.

@@ -35,7 +35,7 @@ extension ChatCompletion.Choice {
     public init?(_ value: JSONValue) {
         guard let object = value.object else { return nil }
         var members = MemberReader(object)
-        index = members.int("index") ?? 0
+        index = members.index("index")
         message =
             members.take("message", ChatCompletion.Message.init) ?? ChatCompletion.Message()
         logprobs = members.take("logprobs", TokenLogprobs.init)

@@ -39,7 +39,7 @@ extension ChatCompletionChunk.Choice {
     public init?(_ value: JSONValue) {
         guard let object = value.object else { return nil }
         var members = MemberReader(object)
-        index = members.int("index") ?? 0
+        index = members.index("index")
         delta = members.take("delta", ChatCompletionChunk.Delta.init) ?? ChatCompletionChunk.Delta()
         logprobs = members.take("logprobs", TokenLogprobs.init)
         finishReason = members.string("finish_reason").map(FinishReason.init)

@@ -81,6 +81,9 @@ public struct ChatCompletionChunk: Hashable, Sendable {
             self.logprobs = logprobs
             self.finishReason = finishReason
             self.others = others
+            // What has a value is not null beside it, so that the choice is equal to what is read.
+            if logprobs != nil { self.others["logprobs"] = nil }
+            if finishReason != nil { self.others["finish_reason"] = nil }
         }
     }
 

@@ -18,6 +18,14 @@ struct MemberReader {
     mutating func value(_ key: String) -> JSONValue? { take(key) { $0 } }
     mutating func string(_ key: String) -> String? { take(key) { $0.string } }
     mutating func int(_ key: String) -> Int? { take(key) { $0.int } }
+
+    /// The index in the member `key`; 0 when there is none, and then none is left.
+    mutating func index(_ key: String) -> Int {
+        let index = int(key)
+        others[key] = nil
+        return index ?? 0
+    }
+
     mutating func array(_ key: String) -> [JSONValue]? { take(key) { $0.array } }
 
     /// The elements that `read` understands of an array; none when there is no array.

@@ -112,7 +112,7 @@ extension APIError {
             type: "invalid_request_error",
             code: code,
             param: param,
-            others: param == nil ? ["param": .null, "event_id": .null] : ["event_id": .null]
+            others: ["param": .null, "event_id": .null]
         )
     }
 }

@@ -83,8 +83,8 @@ extension RealtimeServerEvent.Kind {
             members.string("item_id").map {
                 .itemTruncated(
                     itemID: $0,
-                    contentIndex: members.int("content_index") ?? 0,
-                    audioEndMilliseconds: members.int("audio_end_ms") ?? 0
+                    contentIndex: members.index("content_index"),
+                    audioEndMilliseconds: members.index("audio_end_ms")
                 )
             }
         default:
@@ -101,7 +101,7 @@ extension RealtimeServerEvent.Kind {
         guard let step = type.suffix(after: "conversation.item.input_audio_transcription."),
             let itemID = members.string("item_id")
         else { return nil }
-        let index = members.int("content_index") ?? 0
+        let index = members.index("content_index")
         return switch step {
         case "delta":
             members.string("delta").map {
@@ -174,7 +174,7 @@ extension MemberReader {
             responseID: string("response_id"),
             itemID: string("item_id"),
             outputIndex: outputIndex(),
-            contentIndex: isItem ? nil : int("content_index") ?? 0
+            contentIndex: isItem ? nil : index("content_index")
         )
     }
 }

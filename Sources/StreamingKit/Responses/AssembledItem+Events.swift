@@ -40,7 +40,6 @@ extension ResponseToolInput {
 extension AssembledItem {
     /// Does to the item what an event about it says.
     mutating func add(_ kind: ResponseEvent.Kind) {
-        guard !isDone else { return }
         switch kind {
         case .partAdded(let place, let part), .partDone(let place, let part):
             content[place.index] = AssembledPart(part)

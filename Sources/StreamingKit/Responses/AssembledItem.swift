@@ -4,7 +4,7 @@ struct AssembledItem: Sendable {
     private var base: JSONObject
     /// The text that the model writes for a tool, in the member of its kind.
     private var input: (member: String, text: String)?
-    private(set) var isDone = false
+    private var isDone = false
 
     var content = IndexedElements<AssembledPart>()
     var summary = IndexedElements<AssembledPart>()
@@ -19,10 +19,11 @@ struct AssembledItem: Sendable {
         base["id"] = id.map(JSONValue.string)
     }
 
-    /// The item as an event announces it; one that is done takes no more changes.
+    /// The item as an event announces it; one that is done stays as it is.
     init(_ value: JSONValue, isDone: Bool) {
         base = value.object ?? [:]
         self.isDone = isDone
+        guard !isDone else { return }
         for (index, part) in (value["content"]?.array ?? []).enumerated() {
             content[index] = AssembledPart(part)
         }

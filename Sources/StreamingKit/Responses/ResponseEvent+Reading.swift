@@ -59,7 +59,7 @@ extension ResponseEvent.Kind {
             members.value("annotation").map {
                 .annotationAdded(
                     members.content(),
-                    annotationIndex: members.int("annotation_index") ?? 0,
+                    annotationIndex: members.index("annotation_index"),
                     annotation: $0
                 )
             }
@@ -114,10 +114,10 @@ extension MemberReader {
         ResponsePartPlace(
             itemID: string("item_id"),
             outputIndex: outputIndex(),
-            index: int(key) ?? 0
+            index: index(key)
         )
     }
 
     mutating func content() -> ResponsePartPlace { part("content_index") }
-    mutating func outputIndex() -> Int { int("output_index") ?? 0 }
+    mutating func outputIndex() -> Int { index("output_index") }
 }

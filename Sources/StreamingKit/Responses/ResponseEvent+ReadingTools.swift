@@ -44,7 +44,7 @@ extension ResponseEvent.Kind {
             return members.string("partial_image_b64").map {
                 .partialImage(
                     members.item(),
-                    index: members.int("partial_image_index") ?? 0,
+                    index: members.index("partial_image_index"),
                     base64: $0
                 )
             }

@@ -2,8 +2,8 @@
 ///
 /// Reading one is lenient. A type that is not known, and a known one whose essential member is
 /// missing, is `unknown` with its whole payload: the API grows, and a client that stops at what is
-/// new breaks. An index that is missing is 0. Every member that has no place in `kind` is kept in
-/// `others`, so that an event that is read and written again says what it said.
+/// new breaks. An index that is missing or no number is 0. Every other member that has no place in
+/// `kind` is kept in `others`, so that an event that is read and written again says what it said.
 public struct ResponseEvent: Hashable, Sendable {
     /// What happened.
     public var kind: Kind

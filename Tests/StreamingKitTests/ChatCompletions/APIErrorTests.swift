@@ -56,5 +56,7 @@ struct APIErrorTests {
                 + #""code":null}}"#
         )
         #expect(error.description == "No key")
+        let full = APIError(message: "m", type: "t", code: "c", param: "p")
+        for error in [error, full] { #expect(APIError(payload: error.body) == error) }
     }
 }

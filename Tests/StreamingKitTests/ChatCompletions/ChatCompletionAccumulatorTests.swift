@@ -114,12 +114,15 @@ struct ChatCompletionAccumulatorTests {
         chunks.append(
             try chatChunk(#""choices":[{"index":0,"finish_reason":"stop"}],"usage":null"#)
         )
+        // A choice that has ended may come again, with nothing to say.
+        chunks.append(try chatChunk(#""choices":[{"index":0,"delta":{},"finish_reason":null}]"#))
         let completion = accumulated(chunks)
         #expect(completion.id == "chatcmpl-1")
         #expect(completion.created == 1_700_000_000)
         #expect(completion.model == "m")
         #expect(completion.usage == TokenUsage(promptTokens: 1, completionTokens: 3))
         #expect(completion.choices.first?.message.content == "xxx")
+        #expect(completion.choices.first?.finishReason == .stop)
         #expect(completion.others == ["prompt_filter_results": []])
     }
 

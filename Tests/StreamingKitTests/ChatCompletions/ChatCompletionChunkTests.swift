@@ -119,6 +119,39 @@ struct ChatCompletionChunkTests {
         )
     }
 
+    @Test("made here is equal to what a client reads of it")
+    func readBack() {
+        let choices: [ChatCompletionChunk.Choice] = [
+            .init(delta: .init(content: "a"), logprobs: TokenLogprobs(content: [["token": "a"]])),
+            .init(index: 1, finishReason: .toolCalls),
+            .init(
+                index: 2,
+                delta: .init(
+                    toolCalls: [
+                        ToolCallFragment(
+                            index: 0,
+                            id: "call_1",
+                            type: "function",
+                            function: .init(name: "f", arguments: "")
+                        )
+                    ]
+                )
+            ),
+        ]
+        let usage = TokenUsage(promptTokens: 1, completionTokens: 2)
+        let chunk = ChatCompletionChunk(
+            id: "c",
+            created: 1,
+            model: "m",
+            choices: choices,
+            usage: usage,
+            serviceTier: "default",
+            systemFingerprint: "fp",
+            obfuscation: "x"
+        )
+        #expect(ChatCompletionEvent(data: chunk.json.text()) == .chunk(chunk))
+    }
+
     @Test("or an error, or the mark of the end, or neither")
     func events() throws {
         let chunk = try #require(ChatCompletionChunk(JSONValue(parsing: Self.payloads[1])))

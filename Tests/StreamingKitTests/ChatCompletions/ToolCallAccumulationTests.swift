@@ -79,6 +79,14 @@ struct ToolCallAccumulationTests {
                 #"[{"function":{"arguments":"4"}}]"#,
             ]) == ["a:f(12)", "b:g(34)"]
         )
+        #expect(
+            try calls([
+                #"[{"index":0,"id":"a","function":{"name":"f"}}]"#,
+                #"[{"index":1,"id":"b","function":{"name":"g"}}]"#,
+                #"[{"index":0,"function":{"arguments":"1"}}]"#,
+                #"[{"id":"c","function":{"name":"h","arguments":"2"}}]"#,
+            ]) == ["a:f(1)", "b:g()", "c:h(2)"]
+        )
     }
 
     @Test("may leave indexes out, and claim the largest there is")

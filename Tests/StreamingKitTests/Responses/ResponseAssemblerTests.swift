@@ -32,6 +32,7 @@ struct ResponseAssemblerTests {
                 #"{"type":"response.output_text.annotation.added",\#(place),"annotation_index":1,"annotation":{"n":1}}"#,
                 #"{"type":"response.output_text.annotation.added",\#(place),"annotation_index":0,"annotation":{"n":0}}"#,
                 #"{"type":"response.output_text.delta",\#(place),"delta":"b","logprobs":[{"token":"b"}]}"#,
+                #"{"type":"response.output_text.done",\#(place),"text":"ab","logprobs":[]}"#,
             ],
             #"[{"id":"m","type":"message","role":"assistant","content":[{"type":"output_text","text":"ab","annotations":[{"n":0},{"n":1}],"logprobs":[{"token":"a"},{"token":"b"}]}]}]"#
         )
