@@ -64,8 +64,12 @@ struct ChatRequest: Equatable, Sendable {
     private mutating func setStops(_ reader: ParameterReader) throws(ErrorReply) {
         guard let stop = reader.value("stop") else { return }
         let texts = stop.array ?? [stop]
-        guard texts.count <= 4, texts.allSatisfy({ $0.string != nil }) else {
-            throw .invalid("Invalid 'stop': expected a string or up to 4 strings.", param: "stop")
+        let isShort = { (text: JSONValue) in (text.string?.utf8.count ?? .max) <= 256 }
+        guard texts.count <= 4, texts.allSatisfy(isShort) else {
+            throw .invalid(
+                "Invalid 'stop': expected a string or up to 4 strings, of 256 bytes at the most.",
+                param: "stop"
+            )
         }
         prompt.stopTexts = texts.compactMap(\.string)
     }

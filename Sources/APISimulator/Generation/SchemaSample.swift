@@ -8,6 +8,8 @@ import StreamingKit
 struct SchemaSample {
     private let root: JSONValue
     private var random: StableRandom
+    /// How many more values may be made: a small schema that refers to itself can ask for millions.
+    private var remaining = 2000
 
     /// How deep a schema that refers to itself is followed.
     private static let maximumDepth = 8
@@ -24,6 +26,8 @@ struct SchemaSample {
     }
 
     private mutating func value(for schema: JSONValue, name: String, depth: Int) -> JSONValue {
+        guard remaining > 0 else { return .null }
+        remaining -= 1
         if let constant = schema["const"] { return constant }
         if let choices = schema["enum"]?.array, !choices.isEmpty {
             return choices[random.number(below: choices.count)]

@@ -25,21 +25,30 @@ final class ResponseStore: Sendable {
         var entries: [String: Entry] = [:]
         var order: [String] = []
         var viewerCount = 0
+        /// The events of all entries together.
+        var eventCount = 0
     }
 
     private let state = Mutex(State())
+    /// The most responses, and the most events of all of them: what bounds the memory.
     private let capacity: Int
+    private let eventCapacity: Int
 
-    init(capacity: Int) { self.capacity = capacity }
+    init(capacity: Int = 1000, eventCapacity: Int = 1_000_000) {
+        self.capacity = capacity
+        self.eventCapacity = eventCapacity
+    }
 
-    /// Keeps a response; the oldest one goes when there are too many.
+    /// Keeps a response; the oldest ones go when there are too many.
     func add(_ entry: Entry) {
         state.withLock { state in
             if state.entries.updateValue(entry, forKey: entry.plan.id) == nil {
                 state.order.append(entry.plan.id)
+                state.eventCount += entry.plan.count
             }
-            while state.order.count > capacity {
-                state.entries[state.order.removeFirst()] = nil
+            while state.order.count > capacity || state.eventCount > eventCapacity {
+                let oldest = state.entries.removeValue(forKey: state.order.removeFirst())
+                state.eventCount -= oldest?.plan.count ?? 0
             }
         }
     }
@@ -50,8 +59,9 @@ final class ResponseStore: Sendable {
     /// Forgets a response.
     func remove(_ id: String) {
         state.withLock { state in
-            state.entries[id] = nil
+            guard let entry = state.entries.removeValue(forKey: id) else { return }
             state.order.removeAll { $0 == id }
+            state.eventCount -= entry.plan.count
         }
     }
 

@@ -234,7 +234,10 @@ final class ConnectionHandler: ChannelInboundHandler {
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         // Bytes that are no HTTP: say so once, in the API's shape, unless an answer is under way.
-        guard error is HTTPParserError else { return context.close(promise: nil) }
+        // A client that leaves in the middle of a request is told nothing.
+        guard let error = error as? HTTPParserError, error != .invalidEOFState else {
+            return context.close(promise: nil)
+        }
         switch state {
         case .idle, .receiving:
             let head = HTTPRequestHead(version: .http1_1, method: .GET, uri: "/")

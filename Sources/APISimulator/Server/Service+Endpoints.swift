@@ -8,6 +8,9 @@ extension Service {
         let faults = call.faults
         var chat = try ChatRequest(ParameterReader(body: call.request.body))
         if let seed = faults.seed { chat.prompt.seed = seed }
+        if let tokens = faults.tokens, tokens * chat.choices > 200_000 {
+            throw .invalid("'tokens' times 'n' may be 200000 at the most.", param: "n")
+        }
         let scenario = try scenario(for: chat.prompt.model, faults)
         let writer = AnswerWriter(scenario: scenario, prompt: chat.prompt, length: faults.tokens)
         let answers = (0..<chat.choices).map { writer.answer(choice: $0) }

@@ -12,14 +12,14 @@ final class Service: Sendable {
     private let secondsSince1970: @Sendable () -> Int
     private let log: AsyncStream<RequestReport>.Continuation
     private let numbers = Mutex(0)
-    private let failures = Mutex<[String: Int]>([:])
+    private let failures = Mutex<[UInt64: Int]>([:])
 
     init(
         configuration: Simulator.Configuration,
         log: AsyncStream<RequestReport>.Continuation
     ) {
         scenarios = configuration.scenarios
-        store = ResponseStore(capacity: 1000)
+        store = ResponseStore()
         timeScale = configuration.timeScale
         maximumBodySize = configuration.maximumBodySize
         requestGuard = RequestGuard(hosts: [configuration.host], origins: configuration.origins)
@@ -111,9 +111,13 @@ final class Service: Sendable {
     private func failAsWanted(_ call: Call) throws(ErrorReply) {
         guard let status = call.faults.status else { return }
         if let wanted = call.faults.failures {
-            let key =
-                call.request.method + " " + call.request.target.path + " "
-                + call.faults.summary + " " + String(decoding: call.request.body, as: UTF8.self)
+            var random = StableRandom(
+                call.request.method,
+                call.request.target.path,
+                call.faults.summary,
+                String(decoding: call.request.body, as: UTF8.self)
+            )
+            let key = random.next()
             let isOver = failures.withLock { failures in
                 if failures.count > 1000 { failures.removeAll() }
                 let count = failures[key, default: 0]

@@ -1,3 +1,5 @@
+import Foundation
+import TestSupport
 import Testing
 
 @testable import APISimulator
@@ -85,5 +87,17 @@ struct FaultReaderTests {
         for name in FaultReader.known {
             #expect(try read([(name, values[name] ?? "2")]) != Faults(), "\(name)")
         }
+    }
+
+    @Test("Every fault is described beside the scenarios, and nothing else is")
+    func described() throws {
+        let page = try String(
+            contentsOfFile: repositoryRoot() + "/scenarios/README.md",
+            encoding: .utf8
+        )
+        let section = try #require(page.split(separator: "## Faults").last)
+        let names = section.split(separator: "\n").filter { $0.hasPrefix("| `") }
+            .compactMap { $0.dropFirst(3).split(separator: "`").first.map(String.init) }
+        #expect(Set(names) == FaultReader.known)
     }
 }

@@ -50,7 +50,10 @@ struct GenerationTests {
 
     @Test("A schema that refers to itself comes to an end")
     func recursion() throws {
+        let properties = (0..<30).reduce(into: JSONObject()) { $0["p\($1)"] = ["$ref": "#"] }
+        let wide: JSONValue = ["type": "object", "properties": .object(properties)]
         let endless: [JSONValue] = [
+            wide,
             ["$ref": "#"], ["anyOf": [["$ref": "#"]]],
             ["type": "object", "properties": ["a": ["$ref": "#"]], "required": ["a"]],
             ["type": "array", "items": ["$ref": "#"], "minItems": 1],
