@@ -23,6 +23,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -44,6 +45,18 @@ let package = Package(
         .target(
             name: "CourseModel",
             dependencies: [.product(name: "Yams", package: "Yams")],
+            swiftSettings: swiftSettings
+        ),
+
+        // The local streaming API that clients and demos talk to.
+        .target(
+            name: "APISimulator",
+            dependencies: [
+                "StreamingKit",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
             swiftSettings: swiftSettings
         ),
 
@@ -75,8 +88,8 @@ let package = Package(
         .executableTarget(
             name: "streamtutor",
             dependencies: [
-                "CourseModel", "ExerciseChecking", "LessonRunner", "ProgressStorage",
-                "StreamingKit", "Terminal",
+                "APISimulator", "CourseModel", "ExerciseChecking", "LessonRunner",
+                "ProgressStorage", "StreamingKit", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings
@@ -86,6 +99,17 @@ let package = Package(
             name: "StreamingKitTests",
             dependencies: ["StreamingKit"],
             resources: [.copy("Conformance")],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "APISimulatorTests",
+            dependencies: [
+                "APISimulator", "StreamingKit", "TestSupport",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
             swiftSettings: swiftSettings
         ),
         .testTarget(

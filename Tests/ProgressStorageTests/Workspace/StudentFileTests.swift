@@ -81,7 +81,7 @@ struct StudentFileTests {
             #expect(fileError()?.message.contains(says) == true)
             #expect(fileError()?.kind == .notAFile)
             let reset = storageError { () throws(StorageError) in _ = try workspace.reset(one) }
-            #expect(reset?.kind == .notAFile)
+            #expect(reset?.kind == .inTheWay)
         }
         #expect(try folder.read("outside.swift") == "secret")
     }
