@@ -44,8 +44,13 @@ struct Build {
     /// - Parameter durations: gets what the parts took, also where building fails.
     func run(_ durations: inout Durations) async throws(BuildFailure) -> BuiltProgram {
         let (support, runner) = try await sharedParts()
+        try write(inputs.student.bytes, to: inputs.studentFileName)
+        // The suite needs what the student's file declares, which is known long before its code
+        // is made. Where the declarations have changed, both are compiled at the same time.
+        async let early = earlySuite(support)
         let student = try await studentPart(support, &durations)
-        let suite = try await suitePart(support, student, &durations)
+        let (suite, milliseconds) = try await suitePart(support, student, await early)
+        durations.suite = milliseconds
         let parts = [student, suite, support, runner]
         let program = try await link(parts, &durations)
         return BuiltProgram(
@@ -115,23 +120,27 @@ struct Build {
         }
     }
 
+    /// Names what is made of the student's file.
+    private func studentKey(_ support: Part) -> String {
+        var hash = SHA256()
+        for part in [toolKey, support.key, inputs.studentModule] { hash.add(part: part) }
+        hash.add(part: inputs.student.bytes)
+        return hash.hexadecimal()
+    }
+
     private func studentPart(
         _ support: Part,
         _ durations: inout Durations
     ) async throws(BuildFailure) -> Part {
         let module = inputs.studentModule
-        var hash = SHA256()
-        for part in [toolKey, support.key, module] { hash.add(part: part) }
-        hash.add(part: inputs.student.bytes)
         onPhase(.compilingStudent)
         return try await made(
             .module,
-            key: hash.hexadecimal(),
+            key: studentKey(support),
             module: module,
             in: "student",
             names: [inputs.studentFileName: inputs.student.name]
         ) { () throws(BuildFailure) in
-            try write(inputs.student.bytes, to: inputs.studentFileName)
             let step = step(
                 .student,
                 module,
@@ -148,22 +157,75 @@ struct Build {
         }
     }
 
+    /// The suite, compiled while the student's code still is.
+    /// - Returns: nil where the declarations cannot be had apart from the code.
+    private func earlySuite(_ support: Part) async -> Result<TimedPart, BuildFailure>? {
+        let module = inputs.studentModule
+        let interface = await attempt { () throws(BuildFailure) in
+            try await made(
+                .interface,
+                key: studentKey(support),
+                module: module,
+                in: "interface",
+                names: [:]
+            ) { () throws(BuildFailure) in
+                let step = step(
+                    .student,
+                    module,
+                    [inputs.studentFileName],
+                    in: "interface",
+                    hasInterface: true,
+                    support: support.folder
+                )
+                guard let finished = try? await tools.declare(step), finished.succeeded else {
+                    throw .trouble("the declarations cannot be had apart from the code")
+                }
+                return ""
+            }
+        }
+        guard let part = try? interface.get(),
+            let bytes = try? Files.read("\(part.folder)/\(module).swiftmodule")
+        else { return nil }
+        return await attempt { () throws(BuildFailure) in
+            try await compiledSuite(support, interface: bytes)
+        }
+    }
+
     private func suitePart(
         _ support: Part,
         _ student: Part,
-        _ durations: inout Durations
-    ) async throws(BuildFailure) -> Part {
-        let interface = inputs.studentModule + ".swiftmodule"
-        guard let bytes = try? Files.read(student.folder + "/" + interface) else {
-            throw .trouble("the interface of the student's module is gone")
+        _ early: Result<TimedPart, BuildFailure>?
+    ) async throws(BuildFailure) -> TimedPart {
+        do throws(BuildFailure) {
+            if let early { return try early.get() }
+            let interface = "\(student.folder)/\(inputs.studentModule).swiftmodule"
+            guard let bytes = try? Files.read(interface) else {
+                throw .trouble("the interface of the student's module is gone")
+            }
+            return try await compiledSuite(support, interface: bytes)
+        } catch {
+            guard case .rejected(var rejection) = error else { throw error }
+            rejection.diagnostics = student.diagnostics + rejection.diagnostics
+            throw .rejected(rejection)
         }
+    }
+
+    /// A part, and how long it took to make, in milliseconds; nil where the cache had it.
+    private typealias TimedPart = (part: Part, milliseconds: Double?)
+
+    private func compiledSuite(
+        _ support: Part,
+        interface bytes: [UInt8]
+    ) async throws(BuildFailure) -> TimedPart {
+        let interface = inputs.studentModule + ".swiftmodule"
+        var milliseconds: Double?
         var hash = SHA256()
         for part in [toolKey, support.key, inputs.suiteModule, inputs.suiteFileName] {
             hash.add(part: part)
         }
         hash.add(part: inputs.suite)
         hash.add(part: bytes)
-        return try await made(
+        let part = try await made(
             .suite,
             key: hash.hexadecimal(),
             module: inputs.suiteModule,
@@ -183,18 +245,19 @@ struct Build {
                 support: support.folder
             )
             let finished = try await compile(step)
-            durations.suite = finished.milliseconds
+            milliseconds = finished.milliseconds
             if finished.succeeded { return finished.output.text }
             let output = CompilerOutput(finished.output.text)
             if output.hasErrorInSource, !Self.isTrouble(output) {
                 throw .rejected(
                     BuildFailure.Rejection(
-                        diagnostics: student.diagnostics + output.diagnostics,
+                        diagnostics: output.diagnostics,
                         mismatch: MismatchFinder(inputs: inputs).mismatch(in: output)
                     )
                 )
             }
             throw trouble(finished)
         }
+        return (part, milliseconds)
     }
 }

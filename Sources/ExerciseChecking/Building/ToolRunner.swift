@@ -25,6 +25,22 @@ struct ToolRunner: Sendable {
         return try await run(words[0], Array(words.dropFirst()), limits)
     }
 
+    /// Writes the interface of a step's module, without the bodies of functions and without an
+    /// object; nil where it is not known how.
+    func declare(_ step: CompileStep) async throws(CheckingError) -> FinishedRun? {
+        guard !usesDriver, let moduleFile = step.moduleFile,
+            var words = toolchain.compile[step.kind]?.filled(for: step),
+            let compile = words.firstIndex(of: "-c"),
+            let path = words.firstIndex(of: "-emit-module-path"), path + 1 < words.count,
+            let output = words.firstIndex(of: "-o"), output + 1 < words.count
+        else { return nil }
+        words[compile] = "-emit-module"
+        words[output + 1] = moduleFile
+        words.removeSubrange(path...path + 1)
+        words.append("-experimental-skip-non-inlinable-function-bodies-without-types")
+        return try await run(words[0], Array(words.dropFirst()), .tool)
+    }
+
     /// Links; nil where it is not known how.
     func link(objects: [String], output: String) async throws(CheckingError) -> FinishedRun? {
         if usesDriver {

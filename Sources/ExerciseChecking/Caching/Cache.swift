@@ -98,7 +98,7 @@ struct Cache: Sendable {
     }
 
     enum Kind: String, CaseIterable {
-        case toolchain, support, runner, module, suite, way
+        case toolchain, support, runner, module, interface, suite, way
     }
 
     static let manifestName = "sizes"
