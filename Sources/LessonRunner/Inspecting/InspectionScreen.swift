@@ -28,21 +28,30 @@ package struct InspectionScreen {
             "stream",
             "\(count(inspection.entries.count, "event")) in \(count(inspection.bytes, "byte"))"
                 + (inspection.comments > 0 ? ", \(count(inspection.comments, "comment"))" : ""),
-            column: 16)
+            column: 16
+        )
         if let first = timing.firstEvent {
-            screen.entry("first event", Self.milliseconds(first) + " after the first byte", column: 16)
+            screen.entry(
+                "first event",
+                Self.milliseconds(first) + " after the first byte",
+                column: 16
+            )
         }
         if let median = timing.medianGap, let longest = timing.longestGap {
             screen.entry(
                 "gaps",
                 "median \(Self.milliseconds(median)), longest \(Self.milliseconds(longest.length)) "
-                    + "before event \(longest.event)", column: 16)
+                    + "before event \(longest.event)",
+                column: 16
+            )
         }
         for stall in timing.stalls {
             screen.entry(
                 "stall",
                 "\(Self.milliseconds(stall.length)) before event \(stall.event), at "
-                    + Self.milliseconds(stall.start), column: 16)
+                    + Self.milliseconds(stall.start),
+                column: 16
+            )
         }
         if let retry = inspection.reconnectionTime {
             screen.entry("retry", "\(retry) ms", column: 16)
@@ -50,11 +59,17 @@ package struct InspectionScreen {
         if !inspection.lastEventID.isEmpty {
             screen.entry("last event ID", visibleText(inspection.lastEventID), column: 16)
         }
-        screen.entry("ended by", inspection.answer.ending ?? "the end of the bytes alone", column: 16)
+        screen.entry(
+            "ended by",
+            inspection.answer.ending ?? "the end of the bytes alone",
+            column: 16
+        )
         if inspection.answer.malformed > 0 {
             screen.entry(
-                "malformed", count(inspection.answer.malformed, "payload") + " that is no JSON",
-                column: 16)
+                "malformed",
+                count(inspection.answer.malformed, "payload") + " that is no JSON",
+                column: 16
+            )
         }
         addTimeline(times, to: &screen)
         if !inspection.answer.text.isEmpty {
@@ -76,7 +91,8 @@ package struct InspectionScreen {
             counts.map { count in
                 guard count > 0 else { return steps[0] }
                 return steps[max(1, count * (steps.count - 1) / most)]
-            })
+            }
+        )
         screen.blank()
         screen.verbatim(bars, indent: ScreenBuilder.margin)
         screen.row([.dim("0")], [.dim(Self.milliseconds(last))])

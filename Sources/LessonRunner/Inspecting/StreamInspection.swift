@@ -26,7 +26,8 @@ package struct StreamInspection: Sendable {
 
     /// Takes the bytes that came at `at`, and returns the events that end in them.
     package mutating func push(
-        _ chunk: [UInt8], at: Double
+        _ chunk: [UInt8],
+        at: Double
     ) throws(EventStreamLimitExceeded) -> [Entry] {
         bytes += chunk.count
         var events: [ServerSentEvent] = []
@@ -36,9 +37,14 @@ package struct StreamInspection: Sendable {
             onEvent: { type, data, id in
                 events.append(
                     ServerSentEvent(
-                        type: Self.text(type), data: Self.text(data), lastEventID: Self.text(id)))
+                        type: Self.text(type),
+                        data: Self.text(data),
+                        lastEventID: Self.text(id)
+                    )
+                )
             },
-            onComment: { _ in comments += 1 })
+            onComment: { _ in comments += 1 }
+        )
         self.comments += comments
         return note(events, at: at)
     }
@@ -71,7 +77,9 @@ package struct AssembledAnswer: Hashable, Sendable {
     /// Payloads that are neither JSON nor `[DONE]`.
     package private(set) var malformed = 0
 
-    package var text: String { texts.sorted { $0.key < $1.key }.map(\.value).joined(separator: "\n") }
+    package var text: String {
+        texts.sorted { $0.key < $1.key }.map(\.value).joined(separator: "\n")
+    }
 
     mutating func add(_ event: ServerSentEvent) {
         switch StreamPayload(data: event.data) {

@@ -8,7 +8,10 @@ import Testing
 struct StreamInspectionTests {
     /// A chat stream whose third event comes late.
     private let recording: [(at: Double, text: String)] = [
-        (0, "data: {\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"\"}}]}\n\n"),
+        (
+            0,
+            "data: {\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"\"}}]}\n\n"
+        ),
         (40, "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"How \"}}]}\n\n: ping\n"),
         (60, "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"na"),
         (2_500, "ïve\"}}]}\n\ndata: not json\n\ndata: [DONE]\n\n"),
@@ -80,10 +83,12 @@ struct StreamInspectionTests {
         let inspection = try inspected()
         #expect(
             inspection.entries[3].json
-                == #"{"event":"message","data":"not json","id":"","at":2500.0}"#)
+                == #"{"event":"message","data":"not json","id":"","at":2500.0}"#
+        )
         #expect(
             inspection.endJSON
-                == #"{"end":true,"bytes":\#(inspection.bytes),"events":5,"retry":null,"lastEventID":""}"#)
+                == #"{"end":true,"bytes":\#(inspection.bytes),"events":5,"retry":null,"lastEventID":""}"#
+        )
     }
 
     @Test("the screen fits every width", arguments: [40, 80, 200])
