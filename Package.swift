@@ -81,7 +81,11 @@ let package = Package(
         .target(
             name: "LessonRunner",
             dependencies: [
-                "CourseModel", "ExerciseChecking", "ProgressStorage", "StreamingKit", "Terminal",
+                "APISimulator", "CourseModel", "ExerciseChecking", "ProgressStorage",
+                "StreamingKit", "Terminal",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
             swiftSettings: swiftSettings
         ),
@@ -136,8 +140,10 @@ let package = Package(
         .testTarget(
             name: "LessonRunnerTests",
             dependencies: [
-                "CourseModel", "ExerciseChecking", "LessonRunner", "ProgressStorage",
-                "StreamingKit", "Terminal", "TestSupport",
+                "APISimulator", "CourseModel", "ExerciseChecking", "LessonRunner",
+                "ProgressStorage", "StreamingKit", "Terminal", "TestSupport",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ],
             exclude: ["Goldens"],
             swiftSettings: swiftSettings
