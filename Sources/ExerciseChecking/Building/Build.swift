@@ -8,8 +8,10 @@ struct Build {
     /// Told as each phase begins.
     let onPhase: @Sendable (CheckPhase) -> Void
     /// Names everything that this way of building makes with this toolchain.
-    private let toolKey: String
+    let toolKey: String
     let moduleCache: String
+    /// The suite's two parts; nil where it has to be compiled in one.
+    let suiteParts: SuiteParts?
 
     /// What was made or found: files by absolute paths.
     struct Part: Sendable {
@@ -37,6 +39,7 @@ struct Build {
             Array(tools.toolchain.key.utf8), Array((tools.usesDriver ? "driver" : "direct").utf8),
         ])
         let modules = "modules-" + tools.toolchain.key.prefix(16)
+        suiteParts = SuiteParts(inputs.suite, module: inputs.suiteModule)
         moduleCache = cache.writableFolder.map { $0 + "/" + modules } ?? tools.folder + "/modules"
     }
 
@@ -47,11 +50,14 @@ struct Build {
         try write(inputs.student.bytes, to: inputs.studentFileName)
         // The suite needs what the student's file declares, which is known long before its code
         // is made. Where the declarations have changed, both are compiled at the same time.
+        async let list = testList(support)
         async let early = earlySuite(support)
         let student = try await studentPart(support, &durations)
         let (suite, milliseconds) = try await suitePart(support, student, await early)
         durations.suite = milliseconds
-        let parts = [student, suite, support, runner]
+        var parts = [student, suite]
+        if let list = await list { parts.append(try list.get()) }
+        parts += [support, runner]
         let program = try await link(parts, &durations)
         return BuiltProgram(
             path: program,
@@ -121,7 +127,7 @@ struct Build {
     }
 
     /// Names what is made of the student's file.
-    private func studentKey(_ support: Part) -> String {
+    func studentKey(_ support: Part) -> String {
         var hash = SHA256()
         for part in [toolKey, support.key, inputs.studentModule] { hash.add(part: part) }
         hash.add(part: inputs.student.bytes)
@@ -155,109 +161,5 @@ struct Build {
             try throwIfRejected(finished, file: inputs.student.name)
             throw trouble(finished)
         }
-    }
-
-    /// The suite, compiled while the student's code still is.
-    /// - Returns: nil where the declarations cannot be had apart from the code.
-    private func earlySuite(_ support: Part) async -> Result<TimedPart, BuildFailure>? {
-        let module = inputs.studentModule
-        let interface = await attempt { () throws(BuildFailure) in
-            try await made(
-                .interface,
-                key: studentKey(support),
-                module: module,
-                in: "interface",
-                names: [:]
-            ) { () throws(BuildFailure) in
-                let step = step(
-                    .student,
-                    module,
-                    [inputs.studentFileName],
-                    in: "interface",
-                    hasInterface: true,
-                    support: support.folder
-                )
-                guard let finished = try? await tools.declare(step), finished.succeeded else {
-                    throw .trouble("the declarations cannot be had apart from the code")
-                }
-                return ""
-            }
-        }
-        guard let part = try? interface.get(),
-            let bytes = try? Files.read("\(part.folder)/\(module).swiftmodule")
-        else { return nil }
-        return await attempt { () throws(BuildFailure) in
-            try await compiledSuite(support, interface: bytes)
-        }
-    }
-
-    private func suitePart(
-        _ support: Part,
-        _ student: Part,
-        _ early: Result<TimedPart, BuildFailure>?
-    ) async throws(BuildFailure) -> TimedPart {
-        do throws(BuildFailure) {
-            if let early { return try early.get() }
-            let interface = "\(student.folder)/\(inputs.studentModule).swiftmodule"
-            guard let bytes = try? Files.read(interface) else {
-                throw .trouble("the interface of the student's module is gone")
-            }
-            return try await compiledSuite(support, interface: bytes)
-        } catch {
-            guard case .rejected(var rejection) = error else { throw error }
-            rejection.diagnostics = student.diagnostics + rejection.diagnostics
-            throw .rejected(rejection)
-        }
-    }
-
-    /// A part, and how long it took to make, in milliseconds; nil where the cache had it.
-    private typealias TimedPart = (part: Part, milliseconds: Double?)
-
-    private func compiledSuite(
-        _ support: Part,
-        interface bytes: [UInt8]
-    ) async throws(BuildFailure) -> TimedPart {
-        let interface = inputs.studentModule + ".swiftmodule"
-        var milliseconds: Double?
-        var hash = SHA256()
-        for part in [toolKey, support.key, inputs.suiteModule, inputs.suiteFileName] {
-            hash.add(part: part)
-        }
-        hash.add(part: inputs.suite)
-        hash.add(part: bytes)
-        let part = try await made(
-            .suite,
-            key: hash.hexadecimal(),
-            module: inputs.suiteModule,
-            in: "suite",
-            names: [:]
-        ) { () throws(BuildFailure) in
-            onPhase(.compilingSuite)
-            try write(inputs.suite, to: inputs.suiteFileName)
-            // The compiler looks for the student's module in the folder that it runs in.
-            try write(bytes, to: interface)
-            let step = step(
-                .suite,
-                inputs.suiteModule,
-                [inputs.suiteFileName],
-                in: "suite",
-                hasInterface: false,
-                support: support.folder
-            )
-            let finished = try await compile(step)
-            milliseconds = finished.milliseconds
-            if finished.succeeded { return finished.output.text }
-            let output = CompilerOutput(finished.output.text)
-            if output.hasErrorInSource, !Self.isTrouble(output) {
-                throw .rejected(
-                    BuildFailure.Rejection(
-                        diagnostics: output.diagnostics,
-                        mismatch: MismatchFinder(inputs: inputs).mismatch(in: output)
-                    )
-                )
-            }
-            throw trouble(finished)
-        }
-        return (part, milliseconds)
     }
 }

@@ -1,0 +1,98 @@
+/// A suite in two parts: what the tests do, and the list of tests that calls it.
+///
+/// Half of the time that a suite takes to compile goes into what `@Test` and `@Suite` expand to,
+/// about 25 ms for each test. None of that depends on the student's code. So it is compiled
+/// apart, once for each text of the suite, and an edit of the student's interface costs only the
+/// tests' bodies. Lines and columns stay where the author wrote them in both parts.
+struct SuiteParts: Sendable {
+    /// The suite without the attributes, and at its end a function for each test.
+    var bodies: [UInt8]
+    /// The suite's type with its tests, each of which calls its function in the other part.
+    var list: [UInt8]
+
+    /// Takes a suite apart.
+    /// - Returns: nil where it is written in any way but the usual: one `@Suite("…") struct`, its
+    ///   tests each begun on one line by `@Test("…") func name()`, and no initializer.
+    init?(_ suite: [UInt8], module: String) {
+        let text = String(decoding: suite, as: UTF8.self)
+        // Where conditions decide what there is, the compiler knows better than this.
+        guard !text.utf8.contains(0x0D), !text.contains("#if") else { return nil }
+        var bodies = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        guard let opening = bodies.firstIndex(where: { $0.hasPrefix("@Suite(") }), opening > 0,
+            let suiteWords = Self.parted(bodies[opening], attribute: "@Suite"),
+            let type = Self.name(in: suiteWords.rest, after: "struct "),
+            suiteWords.rest == "struct \(type) {",
+            let closing = bodies[opening...].firstIndex(of: "}"),
+            !bodies[opening...closing].contains(where: { $0.hasPrefix("    init") })
+        else { return nil }
+        var list = bodies.map { _ in "" }
+        list[opening] = bodies[opening]
+        bodies[opening] = suiteWords.blanked
+        var calls: [String] = []
+        var declarations: [String] = []
+        var names: Set<String> = []
+        for index in bodies.indices where bodies[index].contains("@Test") {
+            guard opening < index, index < closing, bodies[index].hasPrefix("    @Test("),
+                let words = Self.parted(bodies[index], attribute: "    @Test"),
+                let name = Self.name(in: words.rest, after: "func "), names.insert(name).inserted,
+                let effects = Self.effects[String(words.rest.dropFirst("func \(name)".count))]
+            else { return nil }
+            let symbol = "streamtutor-\(module)-\(name)"
+            let function = "streamtutor_\(name)"
+            list[index] =
+                "\(words.attribute) func \(name)() async throws { try await \(function)() }"
+            declarations.append("@_silgen_name(\"\(symbol)\") func \(function)() async throws")
+            calls.append(
+                "@_silgen_name(\"\(symbol)\") func \(function)() async throws "
+                    + "{ \(effects)\(type)().\(name)() }"
+            )
+            bodies[index] = words.blanked
+        }
+        guard !names.isEmpty, !bodies.contains(where: { $0.contains("@Suite") }) else { return nil }
+        list[closing] = "}"
+        list[0] = "import Testing"
+        self.bodies = Self.file(bodies + calls)
+        self.list = Self.file(list + declarations)
+    }
+
+    private static func file(_ lines: [String]) -> [UInt8] {
+        Array(lines.joined(separator: "\n").utf8) + [0x0A]
+    }
+
+    /// What follows the name of a test, and what a call of it is marked with.
+    private static let effects = [
+        "() {": "", "() throws {": "try ", "() async {": "await ",
+        "() async throws {": "try await ",
+    ]
+
+    /// Parts `@Test("title") func …` after the attribute.
+    /// - Returns: nil where the attribute has anything but one plain string.
+    private static func parted(
+        _ line: String,
+        attribute: String
+    ) -> (attribute: String, rest: String, blanked: String)? {
+        let start = attribute + "(\""
+        guard line.hasPrefix(start) else { return nil }
+        var index = line.index(line.startIndex, offsetBy: start.count)
+        while index < line.endIndex, line[index] != "\"" {
+            // An escape may be an interpolation.
+            if line[index] == "\\" { return nil }
+            index = line.index(after: index)
+        }
+        guard line[index...].hasPrefix("\") ") else { return nil }
+        let rest = line.index(index, offsetBy: 3)
+        let width = line[..<rest].utf8.count
+        return (
+            attribute: String(line[..<rest].dropLast()),
+            rest: String(line[rest...]),
+            blanked: String(repeating: " ", count: width) + line[rest...]
+        )
+    }
+
+    /// The identifier that follows a word at the start of a text.
+    private static func name(in text: String, after word: String) -> String? {
+        guard text.hasPrefix(word) else { return nil }
+        let name = text.dropFirst(word.count).prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+        return name.isEmpty ? nil : String(name)
+    }
+}
