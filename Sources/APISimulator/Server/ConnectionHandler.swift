@@ -12,6 +12,8 @@ final class ConnectionHandler: ChannelInboundHandler {
         case idle
         /// A request comes in.
         case receiving(HTTPRequestHead, [UInt8])
+        /// A whole request waits for what another one brings.
+        case waiting(LateReply)
         /// A request is answered.
         case replying(ReplySender)
         /// A request was refused before it was whole; what still comes of it is thrown away, so
@@ -40,13 +42,20 @@ final class ConnectionHandler: ChannelInboundHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let part = Self.unwrapInboundIn(data)
-        if case .replying = state {
+        switch state {
+        case .replying:
             // One request at a time. What this read still holds is kept, nothing more is read.
             waiting.append(part)
             context.channel.setOption(.autoRead, value: false).whenFailure { _ in }
-            return
+        case .waiting(let late):
+            // Reading goes on, since only a read tells that the client has left; so what comes
+            // too early is bounded here.
+            waiting.append(part)
+            guard waiting.count > 64 else { return }
+            late.abandon()
+            context.close(promise: nil)
+        default: receive(part, context: context)
         }
-        receive(part, context: context)
     }
 
     private func receive(_ part: HTTPServerRequestPart, context: ChannelHandlerContext) {
@@ -96,7 +105,17 @@ final class ConnectionHandler: ChannelInboundHandler {
     private func answer(_ head: HTTPRequestHead, _ body: [UInt8], context: ChannelHandlerContext) {
         timeout?.cancel()
         let request = self.request(head, body, context: context)
-        send(service.reply(to: request), to: request, head, context: context)
+        switch service.answer(to: request, on: context.eventLoop) {
+        case .now(let reply): send(reply, to: request, head, isWhole: true, context: context)
+        case .later(let late):
+            state = .waiting(late)
+            let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+            late.reply.hop(to: context.eventLoop).whenSuccess { reply in
+                let (handler, context) = bound.value
+                guard case .waiting = handler.state else { return }
+                handler.send(reply, to: request, head, isWhole: true, context: context)
+            }
+        }
     }
 
     private func refuse(
@@ -107,7 +126,13 @@ final class ConnectionHandler: ChannelInboundHandler {
         let request = self.request(head, [], context: context)
         let report = service.newReport(method: request.method, path: request.target.path)
         isKeptAlive = false
-        send(Reply(error, request: request, report: report), to: request, head, context: context)
+        send(
+            Reply(error, request: request, report: report),
+            to: request,
+            head,
+            isWhole: false,
+            context: context
+        )
     }
 
     private func request(
@@ -130,9 +155,9 @@ final class ConnectionHandler: ChannelInboundHandler {
         _ reply: Reply,
         to request: IncomingRequest,
         _ head: HTTPRequestHead,
+        isWhole: Bool,
         context: ChannelHandlerContext
     ) {
-        let isWhole = if case .receiving = state { true } else { false }
         var headers = HTTPHeaders(reply.headers)
         // Without chunks only the end of the connection can end a body of unknown length.
         if head.version.minor == 0, !headers.contains(name: "content-length") {
@@ -226,7 +251,11 @@ final class ConnectionHandler: ChannelInboundHandler {
 
     func channelInactive(context: ChannelHandlerContext) {
         timeout?.cancel()
-        if case .replying(let sender) = state { sender.stop(.clientLeft) }
+        switch state {
+        case .replying(let sender): sender.stop(.clientLeft)
+        case .waiting(let late): late.abandon()
+        default: break
+        }
         state = .closed
         waiting = []
         context.fireChannelInactive()
@@ -250,6 +279,7 @@ final class ConnectionHandler: ChannelInboundHandler {
                 Reply(problem, request: request, report: report),
                 to: request,
                 head,
+                isWhole: true,
                 context: context
             )
         default: context.close(promise: nil)

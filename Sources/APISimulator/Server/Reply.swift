@@ -9,6 +9,11 @@ struct IncomingRequest: Sendable {
     var body: [UInt8]
     /// When its last byte came.
     var time: NIODeadline
+
+    /// The value of the first header field `name`, which is in lower case.
+    func header(_ name: String) -> String? {
+        headers.first { $0.name.lowercased() == name }?.value
+    }
 }
 
 /// What is answered to a request.
@@ -53,6 +58,33 @@ struct Reply: Sendable {
         start = request.time
         self.report = report
         finishHeaders(faults)
+    }
+
+    /// A file, or its headers alone.
+    init(
+        _ bytes: [UInt8],
+        type: String,
+        status: Int = 200,
+        isHead: Bool = false,
+        request: IncomingRequest,
+        report: RequestReport
+    ) {
+        self.init(empty: status, request: request, report: report)
+        headers.removeAll { $0.name == "content-length" }
+        headers += [("content-type", type), ("content-length", String(bytes.count))]
+        if isHead { return }
+        script = .document(DocumentScript(bytes, at: .zero, tokens: 0, faults: Faults()))
+    }
+
+    /// No body.
+    init(empty status: Int, request: IncomingRequest, report: RequestReport) {
+        self.status = status
+        script = .document(DocumentScript([], at: .zero, tokens: 0, faults: Faults()))
+        // A 204 has no length (RFC 9110, 8.6).
+        headers = status == 204 ? [] : [("content-length", "0")]
+        start = request.time
+        self.report = report
+        finishHeaders(Faults())
     }
 
     /// An error in the API's shape.

@@ -9,6 +9,9 @@ final class Service: Sendable {
     let timeScale: Double
     let maximumBodySize: Int
     let requestGuard: RequestGuard
+    let secrets = ClientSecrets()
+    let calls = CallExchange()
+    let pages: PageFolder?
     private let secondsSince1970: @Sendable () -> Int
     private let log: AsyncStream<RequestReport>.Continuation
     private let numbers = Mutex(0)
@@ -23,6 +26,7 @@ final class Service: Sendable {
         timeScale = configuration.timeScale
         maximumBodySize = configuration.maximumBodySize
         requestGuard = RequestGuard(hosts: [configuration.host], origins: configuration.origins)
+        pages = configuration.pages.flatMap { PageFolder($0) }
         secondsSince1970 = configuration.secondsSince1970
         self.log = log
     }
@@ -40,25 +44,40 @@ final class Service: Sendable {
     }
 
     /// The answer to a request.
-    func reply(to request: IncomingRequest) -> Reply {
+    /// - Parameter loop: where the request's connection lives.
+    func answer(to request: IncomingRequest, on loop: any EventLoop) -> AnyReply {
         let report = newReport(method: request.method, path: request.target.path)
         var faults = Faults()
         do throws(ErrorReply) {
             try requestGuard.check(request.headers)
             faults = try FaultReader.read(headers: request.headers, query: request.target.query)
-            return try reply(to: request, faults: faults, report: report)
+            let call = Call(request: request, faults: faults, report: report)
+            if let late = try lateReply(to: call, on: loop) { return .later(late) }
+            return .now(try reply(to: call))
         } catch {
-            return Reply(error, faults: faults, request: request, report: report)
+            return .now(Reply(error, faults: faults, request: request, report: report))
         }
     }
 
-    private func reply(
-        to request: IncomingRequest,
-        faults: Faults,
-        report: RequestReport
-    ) throws(ErrorReply) -> Reply {
+    /// The answer to a request that waits for another one; `nil` where it does not.
+    private func lateReply(to call: Call, on loop: any EventLoop) throws(ErrorReply) -> LateReply? {
+        switch call.request.target.path {
+        case "/v1/realtime/calls":
+            try require("POST", call.request)
+            try failAsWanted(call)
+            return try createCall(call, on: loop)
+        case "/simulator/calls/next":
+            try require("POST", call.request)
+            return nextCall(call, on: loop)
+        default: return nil
+        }
+    }
+
+    private func reply(to call: Call) throws(ErrorReply) -> Reply {
+        let request = call.request
         let parts = request.target.components.dropFirst()
-        let call = Call(request: request, faults: faults, report: report)
+        if parts.first == "pages" { return try page(call) }
+        if parts.first == "simulator" { return try peerReply(to: call) }
         guard parts.first == "v1" else { throw unknownAddress(request) }
         switch (parts.dropFirst().first, parts.count) {
         case ("chat", 3) where parts.last == "completions":
@@ -77,6 +96,10 @@ final class Service: Sendable {
             try require("POST", request)
             try failAsWanted(call)
             return try cancelResponse(String(parts[parts.startIndex + 2]), call)
+        case ("realtime", 3) where parts.last == "client_secrets":
+            try require("POST", request)
+            try failAsWanted(call)
+            return try createClientSecret(call)
         case ("models", 2), ("models", 3):
             try require("GET", request)
             try failAsWanted(call)
@@ -86,6 +109,16 @@ final class Service: Sendable {
             )
         default: throw unknownAddress(request)
         }
+    }
+
+    /// What the simulator offers to the peer that plays the API, and the API does not have.
+    private func peerReply(to call: Call) throws(ErrorReply) -> Reply {
+        let parts = call.request.target.components.dropFirst(2)
+        guard parts.count == 3, parts.first == "calls", parts.last == "answer" else {
+            throw unknownAddress(call.request)
+        }
+        try require("POST", call.request)
+        return try answerCall(String(parts[parts.startIndex + 1]), call)
     }
 
     private func unknownAddress(_ request: IncomingRequest) -> ErrorReply {

@@ -28,6 +28,8 @@ package struct Simulator: Sendable {
         package var maximumBodySize = 1 << 20
         /// Origins whose pages may use the server, besides its own: `http://localhost:5173`.
         package var origins: [String] = []
+        /// The folder of the course's web pages, served under `/pages/`; `nil` serves none.
+        package var pages: String?
         /// The clock behind `created`.
         package var secondsSince1970: @Sendable () -> Int = {
             Int(Date().timeIntervalSince1970)
@@ -41,6 +43,8 @@ package struct Simulator: Sendable {
     package let port: Int
     /// The address for clients: `http://127.0.0.1:49152/v1`.
     package let baseURL: String
+    /// The address of the course's pages: `http://127.0.0.1:49152/pages/`; `nil` without any.
+    package let pagesURL: String?
     /// What a person should know before it is used; `nil` on this machine's own addresses.
     package let warning: String?
     /// A report when an answer begins and one when it ends. Whoever reads too slowly loses the
@@ -83,6 +87,7 @@ package struct Simulator: Sendable {
             .get()
         return Simulator(
             configuration: configuration,
+            hasPages: service.pages != nil,
             listener: listener,
             connections: connections,
             log: (log, continuation)
@@ -91,6 +96,7 @@ package struct Simulator: Sendable {
 
     private init(
         configuration: Configuration,
+        hasPages: Bool,
         listener: any Channel,
         connections: Connections,
         log: (AsyncStream<RequestReport>, AsyncStream<RequestReport>.Continuation)
@@ -103,6 +109,7 @@ package struct Simulator: Sendable {
             configuration.host.contains(":")
             ? "[\(configuration.host)]" : configuration.host
         baseURL = "http://\(host):\(port)/v1"
+        pagesURL = hasPages ? "http://\(host):\(port)/pages/" : nil
         let isOwn = ["127.0.0.1", "::1", "localhost"].contains(configuration.host)
         warning =
             isOwn

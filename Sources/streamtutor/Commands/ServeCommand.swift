@@ -8,8 +8,8 @@ struct ServeCommand: AsyncParsableCommand {
         commandName: "serve",
         abstract: "Run the local streaming API that the demos use, until Ctrl-C.",
         discussion: """
-            Prints one line, listening on http://127.0.0.1:N/v1, when it is ready, and then a line \
-            for each request. Any client of the API works with that address and any key. Faults \
+            Prints listening on http://127.0.0.1:N/v1 when it is ready, then where the course's web \
+            pages are, and then a line for each request. Any client of the API works with that address and any key. Faults \
             for one request are asked for by header or query: see scenarios/README.md.
             """
     )
@@ -48,6 +48,7 @@ struct ServeCommand: AsyncParsableCommand {
         configuration.port = port
         configuration.origins = origin
         configuration.timeScale = fast ? 0 : 1
+        configuration.pages = app.courseRoot + "/pages"
         let simulator: Simulator
         do {
             simulator = try await Simulator.start(configuration)
@@ -60,6 +61,7 @@ struct ServeCommand: AsyncParsableCommand {
         }
         if let warning = simulator.warning { Output.warn(warning, nil) }
         Output.write("listening on \(simulator.baseURL)\n")
+        if let pages = simulator.pagesURL { Output.write("pages at \(pages)\n") }
         let stop = InterruptSource.shared.subscribe(to: [.interrupt, .terminate]) { _ in
             Task { await simulator.stop() }
         }
