@@ -23,5 +23,10 @@ let package = Package(
             ],
             swiftSettings: swiftSettings
         ),
+        .executableTarget(
+            name: "SimulatorLoad",
+            dependencies: [.product(name: "StreamingKit", package: "streamtutor")],
+            swiftSettings: swiftSettings
+        ),
     ]
 )

@@ -78,7 +78,7 @@ extension ChatPlan {
             ]
         ])
         guard request.includesObfuscation else { return value }
-        return value.setting("obfuscation", to: obfuscation(of: text, at: index))
+        return value.setting("obfuscation", to: .string(obfuscation(of: text, at: index)))
     }
 
     private func envelope(choices: [JSONValue]) -> JSONValue {

@@ -71,6 +71,19 @@ struct ChatPlan: EventPlan, Equatable {
         }
     }
 
+    func delta(at index: Int) -> PlannedDelta? {
+        guard case .content(let choice, let text, _) = chunks[index], request.logprobs == nil else {
+            return nil
+        }
+        return PlannedDelta(
+            series: choice,
+            key: "content",
+            text: text,
+            sequence: nil,
+            obfuscation: request.includesObfuscation ? obfuscation(of: text, at: index) : nil
+        )
+    }
+
     func error(at index: Int, isFlat: Bool) -> StreamEvent {
         let error = ErrorReply.inStream
         return StreamEvent(name: nil, data: (isFlat ? error.value : error.body).text())

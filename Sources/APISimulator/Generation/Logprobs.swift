@@ -39,9 +39,9 @@ struct Logprobs: Equatable, Sendable {
 
 /// Random letters that make the lengths of the events say less about their texts, as the API adds
 /// them to deltas unless `include_obfuscation` is false.
-func obfuscation(of text: Substring, at place: Int) -> JSONValue {
-    var random = StableRandom(String(text), String(place), "obfuscation")
+func obfuscation(of text: Substring, at place: Int) -> String {
+    var random = StableRandom(text, at: place, "obfuscation")
     // Texts of up to 16 letters come out alike in length.
     let length = 16 - min(text.utf8.count, 15)
-    return .string(random.identifier("", length: length))
+    return random.identifier("", length: length)
 }

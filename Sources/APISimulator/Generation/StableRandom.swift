@@ -15,6 +15,17 @@ struct StableRandom: RandomNumberGenerator, Sendable {
         }
     }
 
+    /// The numbers that follow from a text at a place in something, as from both and `purpose`.
+    init(_ text: Substring, at place: Int, _ purpose: String) {
+        self.init()
+        for byte in text.utf8 { mix(byte) }
+        mix(0xFF)
+        for byte in String(place).utf8 { mix(byte) }
+        mix(0xFF)
+        for byte in purpose.utf8 { mix(byte) }
+        mix(0xFF)
+    }
+
     private mutating func mix(_ byte: UInt8) {
         state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
     }
@@ -35,17 +46,23 @@ struct StableRandom: RandomNumberGenerator, Sendable {
 
     /// An identifier as the API makes them: `prefix` and `length` letters and digits.
     mutating func identifier(_ prefix: String, length: Int) -> String {
-        let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
-        var text = prefix
-        for _ in 0..<length { text.append(alphabet[number(below: alphabet.count)]) }
-        return text
+        prefix + text(of: Self.lettersAndDigits, length: length)
     }
 
     /// An identifier of hexadecimal digits, as the Responses API makes them.
     mutating func hexIdentifier(_ prefix: String, length: Int) -> String {
-        let alphabet = Array("0123456789abcdef")
-        var text = prefix
-        for _ in 0..<length { text.append(alphabet[number(below: 16)]) }
-        return text
+        prefix + text(of: Self.hexadecimalDigits, length: length)
+    }
+
+    private static let lettersAndDigits = Array(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".utf8
+    )
+    private static let hexadecimalDigits = Array("0123456789abcdef".utf8)
+
+    private mutating func text(of alphabet: [UInt8], length: Int) -> String {
+        String(unsafeUninitializedCapacity: length) { buffer in
+            for index in 0..<length { buffer[index] = alphabet[number(below: alphabet.count)] }
+            return length
+        }
     }
 }

@@ -147,7 +147,7 @@ extension ResponsePlan {
 
     private func obfuscated(_ members: JSONObject, _ text: Substring, _ index: Int) -> JSONObject {
         guard request.includesObfuscation else { return members }
-        return merged(members, ["obfuscation": obfuscation(of: text, at: index)])
+        return merged(members, ["obfuscation": .string(obfuscation(of: text, at: index))])
     }
 
     /// An event that the scenario has written out, with the indexes that it leaves to us.

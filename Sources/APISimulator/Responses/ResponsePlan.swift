@@ -31,6 +31,19 @@ struct ResponsePlan: EventPlan, Equatable {
         return Self.event(type, members, sequence: index)
     }
 
+    func delta(at index: Int) -> PlannedDelta? {
+        guard case .textDelta(let item, let text, _) = steps[index], request.logprobs == nil else {
+            return nil
+        }
+        return PlannedDelta(
+            series: item,
+            key: "delta",
+            text: text,
+            sequence: index,
+            obfuscation: request.includesObfuscation ? obfuscation(of: text, at: index) : nil
+        )
+    }
+
     func error(at index: Int, isFlat: Bool) -> StreamEvent {
         let error = ErrorReply.inStream
         return Self.event("error", Self.errorMembers(error, isFlat: isFlat), sequence: index)

@@ -33,7 +33,12 @@ final class ConnectionHandler: ChannelInboundHandler {
     private static let requestTimeout = TimeAmount.seconds(30)
     private static let idleTimeout = TimeAmount.minutes(5)
 
-    init(service: Service) { self.service = service }
+    private let timer: StepTimer
+
+    init(service: Service, timer: StepTimer) {
+        self.service = service
+        self.timer = timer
+    }
 
     func channelActive(context: ChannelHandlerContext) {
         limitTime(Self.idleTimeout, context: context)
@@ -167,8 +172,10 @@ final class ConnectionHandler: ChannelInboundHandler {
         let sender = ReplySender(
             reply,
             requestTime: request.time,
+            isChunked: head.version.minor > 0 && !headers.contains(name: "content-length"),
             closesConnection: isWhole && !isKeptAlive,
-            context: context
+            context: context,
+            timer: timer
         ) { [self] report, isReusable in
             ended(report, watched: reply.watched, context: context)
             guard case .replying = state else { return }

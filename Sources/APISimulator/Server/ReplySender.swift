@@ -21,9 +21,14 @@ final class ReplySender {
     /// What the times of the script count from; moves when the client makes us wait.
     private var start: NIODeadline
     private let requestTime: NIODeadline
+    /// The handler that frames bodies, where this one does it in its place.
+    private let encoder: ChannelHandlerContext?
     /// Whether the connection is of no use when the reply is whole.
     private let closesConnection: Bool
-    private var timer: Scheduled<Void>?
+    private let timer: StepTimer
+    /// When the timer is to wake it, and where in the timer it is; the timer sees to both.
+    var due = NIODeadline.distantFuture
+    var placeInTimer: Int?
     private var isAdvancing = false
     private(set) var isOver = false
     private(set) var report: RequestReport
@@ -33,14 +38,21 @@ final class ReplySender {
     init(
         _ reply: Reply,
         requestTime: NIODeadline,
+        isChunked: Bool,
         closesConnection: Bool,
         context: ChannelHandlerContext,
+        timer: StepTimer,
         onEnd: @escaping (RequestReport, Bool) -> Void
     ) {
         self.context = context
+        self.timer = timer
         self.requestTime = requestTime
         self.closesConnection = closesConnection
         self.onEnd = onEnd
+        encoder =
+            isChunked
+            ? try? context.pipeline.syncOperations.context(handlerType: HTTPResponseEncoder.self)
+            : nil
         script = reply.script
         start = reply.start
         report = reply.report
@@ -51,13 +63,12 @@ final class ReplySender {
         guard !isAdvancing else { return }
         isAdvancing = true
         defer { isAdvancing = false }
-        timer?.cancel()
-        timer = nil
+        timer.remove(self)
         while !isOver {
             let step = upcoming ?? script.next()
             upcoming = step
             let due = start + .nanoseconds(step.time.inNanoseconds)
-            guard due <= context.eventLoop.now else { return wait(until: due) }
+            guard due <= context.eventLoop.now else { return timer.wake(self, at: due) }
             switch step {
             case .end(.silence, _): return
             case .end(let ending, _): return end(ending)
@@ -68,7 +79,7 @@ final class ReplySender {
                 report.bytes += bytes.count
                 report.events += tally.events
                 report.outputTokens += tally.tokens
-                write(context.channel.allocator.buffer(bytes: bytes), promise: nil)
+                write(bytes, promise: nil)
             }
         }
     }
@@ -91,16 +102,24 @@ final class ReplySender {
         finish(ending, isReusable: ending == .cancelled)
     }
 
-    private func wait(until due: NIODeadline) {
-        timer = context.eventLoop.assumeIsolated().scheduleTask(deadline: due) { [self] in
-            timer = nil
-            advance()
+    /// Writes a part of the body, with its own framing where the body comes in chunks (RFC 9112,
+    /// 7.1): in one buffer it is one write to the socket, and that is most of what a part costs.
+    private func write(_ bytes: ArraySlice<UInt8>, promise: EventLoopPromise<Void>?) {
+        guard let encoder else {
+            let buffer = context.channel.allocator.buffer(bytes: bytes)
+            let part = HTTPServerResponsePart.body(.byteBuffer(buffer))
+            return context.writeAndFlush(NIOAny(part), promise: promise)
         }
-    }
-
-    private func write(_ bytes: ByteBuffer, promise: EventLoopPromise<Void>?) {
-        let part = HTTPServerResponsePart.body(.byteBuffer(bytes))
-        context.writeAndFlush(NIOAny(part), promise: promise)
+        // An empty chunk would be the end of the body.
+        guard !bytes.isEmpty else {
+            return encoder.writeAndFlush(NIOAny(IOData.byteBuffer(ByteBuffer())), promise: promise)
+        }
+        var buffer = context.channel.allocator.buffer(capacity: bytes.count + 12)
+        buffer.writeString(String(bytes.count, radix: 16))
+        buffer.writeStaticString("\r\n")
+        buffer.writeBytes(bytes)
+        buffer.writeStaticString("\r\n")
+        encoder.writeAndFlush(NIOAny(IOData.byteBuffer(buffer)), promise: promise)
     }
 
     private func writeEnd() {
@@ -124,7 +143,7 @@ final class ReplySender {
             // What has been written must be out before the connection goes.
             let flushed = context.eventLoop.makePromise(of: Void.self)
             let context = NIOLoopBound(self.context, eventLoop: self.context.eventLoop)
-            write(ByteBuffer(), promise: flushed)
+            write([], promise: flushed)
             finish(.fault(kind.rawValue), isReusable: false)
             flushed.futureResult.whenComplete { _ in
                 guard kind == .reset else { return context.value.close(promise: nil) }
@@ -147,8 +166,7 @@ final class ReplySender {
 
     private func finish(_ ending: RequestReport.Ending, isReusable: Bool) {
         isOver = true
-        timer?.cancel()
-        timer = nil
+        timer.remove(self)
         upcoming = nil
         report.ending = ending
         report.elapsed = .nanoseconds((context.eventLoop.now - requestTime).nanoseconds)

@@ -64,7 +64,9 @@ package struct Simulator: Sendable {
         )
         let service = Service(configuration: configuration, log: continuation)
         let connections = Connections()
-        let bootstrap = ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+        let group = MultiThreadedEventLoopGroup.singleton
+        let timers = StepTimers(group)
+        let bootstrap = ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: 1024)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelOption(.socketOption(.tcp_nodelay), value: 1)
@@ -80,7 +82,8 @@ package struct Simulator: Sendable {
                         withPipeliningAssistance: false,
                         withErrorHandling: false
                     )
-                    try pipeline.addHandler(ConnectionHandler(service: service))
+                    let timer = timers.timer(on: channel.eventLoop)
+                    try pipeline.addHandler(ConnectionHandler(service: service, timer: timer))
                 }
             }
         let listener = try await bootstrap.bind(host: configuration.host, port: configuration.port)

@@ -36,19 +36,18 @@ struct DocumentScript: Equatable, Sendable {
 }
 
 /// What is sent as the body of an answer, step by step.
-enum ReplyScript: Sendable {
-    case stream(WireScript)
-    case document(DocumentScript)
+///
+/// Two members and not an enumeration: a payload is copied before it is changed, and with it all
+/// that a stream holds, for every event.
+struct ReplyScript: Sendable {
+    private var streamed: WireScript?
+    private var whole: DocumentScript?
+
+    static func stream(_ script: WireScript) -> ReplyScript { ReplyScript(streamed: script) }
+    static func document(_ script: DocumentScript) -> ReplyScript { ReplyScript(whole: script) }
 
     /// The next step; the last one, an end, again and again.
     mutating func next() -> WireStep {
-        switch self {
-        case .stream(var script):
-            defer { self = .stream(script) }
-            return script.next()
-        case .document(var script):
-            defer { self = .document(script) }
-            return script.next()
-        }
+        streamed?.next() ?? whole?.next() ?? .end(.finished, at: .zero)
     }
 }

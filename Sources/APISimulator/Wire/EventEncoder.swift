@@ -11,8 +11,12 @@ struct EventEncoder: Equatable, Sendable {
         bytes.reserveCapacity(event.data.utf8.count + 64)
         if let name = event.name { line("event: ", name.utf8, to: &bytes) }
         if let id { line("id: ", String(id).utf8, to: &bytes) }
-        for part in event.data.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
-            line("data: ", part, to: &bytes)
+        if event.data.utf8.contains(0x0A) {
+            for part in event.data.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+                line("data: ", part, to: &bytes)
+            }
+        } else {
+            line("data: ", event.data.utf8, to: &bytes)
         }
         if isFinished { bytes += lineEnding.bytes }
         return bytes

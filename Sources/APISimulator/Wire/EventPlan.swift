@@ -18,6 +18,9 @@ protocol EventPlan: Sendable {
     /// The event at `index`, and the same each time.
     func event(at index: Int) -> StreamEvent
 
+    /// The text that the event at `index` adds, where it is like others of its series in all else.
+    func delta(at index: Int) -> PlannedDelta?
+
     /// When the event at `index` comes.
     func moment(at index: Int) -> Moment
 

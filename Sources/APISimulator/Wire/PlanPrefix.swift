@@ -4,6 +4,7 @@ struct PlanPrefix: EventPlan {
     let count: Int
 
     func event(at index: Int) -> StreamEvent { base.event(at: index) }
+    func delta(at index: Int) -> PlannedDelta? { base.delta(at: index) }
     func moment(at index: Int) -> Moment { base.moment(at: index) }
     func tokens(at index: Int) -> Int { base.tokens(at: index) }
     func error(at index: Int, isFlat: Bool) -> StreamEvent {

@@ -42,6 +42,11 @@ struct WireScript: Sendable {
     private var cutter: ByteCutter
     private var link: SlowLink
 
+    /// How the last delta looked.
+    private var template: DeltaTemplate?
+    /// Whether nothing is done to the bytes, or to their times, after they are made.
+    private let isPlain: Bool
+
     /// The next event of the plan.
     private var index: Int
     private var sentEvents = 0
@@ -69,6 +74,9 @@ struct WireScript: Sendable {
         cutter = ByteCutter(cut: faults.cut)
         link = SlowLink(gap: faults.gap, bytesPerSecond: faults.slow, scale: scale)
         self.scale = scale
+        isPlain =
+            faults.cut == nil && faults.gap == nil && faults.slow == nil
+            && faults.keepAlive == nil && faults.ending == nil && faults.stall == nil
         index = 0
         while index < min(first, plan.count) { lastTime = passTime() }
         prepareOpening()
@@ -121,6 +129,12 @@ struct WireScript: Sendable {
         let tally = WireStep.Tally(events: 1, tokens: plan.tokens(at: index))
         let bytes = nextEventBytes()
         let time = passTime() + delay
+        if isPlain {
+            lastTime = max(time, lastTime)
+            ready = [.write(bytes[...], at: lastTime, tally)]
+            sentEvents += 1
+            return
+        }
         keepAlive(until: time)
         append(bytes, at: time, tally)
     }
@@ -128,7 +142,15 @@ struct WireScript: Sendable {
     private var id: Int? { faults.hasIdentifiers ? index : nil }
 
     /// The bytes of the event at `index`, as the faults want them.
-    private func nextEventBytes() -> [UInt8] {
+    private mutating func nextEventBytes() -> [UInt8] {
+        if faults.malformed == nil, !faults.hasIdentifiers, index < plan.count - 1,
+            let delta = plan.delta(at: index)
+        {
+            if let template, template.series == delta.series { return template.bytes(of: delta) }
+            let bytes = encoder.bytes(of: plan.event(at: index))
+            template = DeltaTemplate(bytes, of: delta)
+            return bytes
+        }
         var event = plan.event(at: index)
         if faults.malformed == sentEvents + 1 {
             // Half a payload: no longer JSON, but still text.

@@ -25,7 +25,10 @@ struct RawBytesTests {
             withPipeliningAssistance: false,
             withErrorHandling: false
         )
-        try channel.pipeline.syncOperations.addHandler(ConnectionHandler(service: service))
+        let timer = StepTimer(eventLoop: channel.embeddedEventLoop)
+        try channel.pipeline.syncOperations.addHandler(
+            ConnectionHandler(service: service, timer: timer)
+        )
         try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
         return channel
     }

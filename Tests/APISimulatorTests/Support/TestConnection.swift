@@ -36,7 +36,10 @@ final class TestConnection {
         reports.stream = stream
         self.service = service ?? Service(configuration: configuration, log: continuation)
         channel = EmbeddedChannel()
-        try channel.pipeline.syncOperations.addHandler(ConnectionHandler(service: self.service))
+        let timer = StepTimer(eventLoop: channel.embeddedEventLoop)
+        try channel.pipeline.syncOperations.addHandler(
+            ConnectionHandler(service: self.service, timer: timer)
+        )
         try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
     }
 
