@@ -3,7 +3,7 @@ import StreamingKit
 /// What the API answers when it does not do what was asked: a status and a JSON body.
 ///
 /// The body has the API's own shape, `{"error": {"message", "type", "param", "code"}}`.
-struct ErrorReply: Error, Equatable {
+struct ErrorReply: Error {
     var status: Int
     var message: String
     var type: String
@@ -12,14 +12,18 @@ struct ErrorReply: Error, Equatable {
     /// How long the client should wait before it tries again; sent as `retry-after-ms` and
     /// `retry-after`.
     var retryAfter: Duration?
+    /// Headers that belong to the error.
+    var headers: [(name: String, value: String)]
 
     init(
         status: Int,
         message: String,
         type: String = "invalid_request_error",
         param: String? = nil,
-        code: String? = nil
+        code: String? = nil,
+        headers: [(name: String, value: String)] = []
     ) {
+        self.headers = headers
         self.status = status
         self.message = message
         self.type = type

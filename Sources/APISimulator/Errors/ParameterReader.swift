@@ -23,7 +23,9 @@ struct ParameterReader {
         prefix = ""
     }
 
-    private init(body: JSONValue, prefix: String) {
+    /// A reader of an object that has been parsed.
+    /// - Parameter prefix: What stands before the names in messages.
+    init(body: JSONValue, prefix: String) {
         self.body = body
         self.prefix = prefix
     }

@@ -43,7 +43,7 @@ struct FaultReader {
     static let known: Set<String> = [
         "scenario", "seed", "tokens", "ttft", "rate", "jitter", "status", "retry-after",
         "failures", "error", "malformed", "terminator", "stall", "eof", "drop", "reset", "cut",
-        "gap", "slow", "keep-alive", "bom", "newline", "ids", "retry",
+        "fragment", "gap", "slow", "keep-alive", "bom", "newline", "ids", "retry",
     ]
 
     private mutating func set(_ name: String, _ value: String) throws(ErrorReply) {
@@ -71,6 +71,7 @@ struct FaultReader {
         case "stall": faults.stall = try stall(value)
         case "eof", "drop", "reset": try setEnding(name, value)
         case "cut": faults.cut = try cut(value)
+        case "fragment": faults.fragment = try number(name, value, in: 1...1_000_000)
         case "gap": faults.gap = try duration(name, value)
         case "slow": faults.slow = try number(name, value, in: 1...1_000_000_000)
         case "keep-alive":

@@ -25,6 +25,7 @@ struct Faults: Equatable, Sendable {
 
     // How its bytes travel.
     var cut: Cut?
+    var fragment: Int?
     var gap: Duration?
     var slow: Int?
     var keepAlive: Duration?

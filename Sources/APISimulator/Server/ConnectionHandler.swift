@@ -3,7 +3,7 @@ import NIOHTTP1
 import StreamingKit
 
 /// One connection: takes a request, has it answered, takes the next.
-final class ConnectionHandler: ChannelInboundHandler {
+final class ConnectionHandler: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias OutboundOut = HTTPServerResponsePart
 
@@ -93,7 +93,8 @@ final class ConnectionHandler: ChannelInboundHandler {
     }
 
     private func begin(_ head: HTTPRequestHead, context: ChannelHandlerContext) {
-        isKeptAlive = head.isKeepAlive
+        // Behind a request to change the protocol the parser takes nothing for HTTP any more.
+        isKeptAlive = head.isKeepAlive && !head.headers.contains(name: "upgrade")
         limitTime(Self.requestTimeout, context: context)
         if let length = head.headers.first(name: "content-length").flatMap({ Int($0) }),
             length > service.maximumBodySize
@@ -112,6 +113,7 @@ final class ConnectionHandler: ChannelInboundHandler {
         let request = self.request(head, body, context: context)
         switch service.answer(to: request, on: context.eventLoop) {
         case .now(let reply): send(reply, to: request, head, isWhole: true, context: context)
+        case .webSocket(let opening): upgrade(to: opening, head, context: context)
         case .later(let late):
             state = .waiting(late)
             let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
@@ -121,6 +123,23 @@ final class ConnectionHandler: ChannelInboundHandler {
                 handler.send(reply, to: request, head, isWhole: true, context: context)
             }
         }
+    }
+
+    /// Hands the connection over to a WebSocket.
+    private func upgrade(
+        to opening: WebSocketOpening,
+        _ head: HTTPRequestHead,
+        context: ChannelHandlerContext
+    ) {
+        state = .closed
+        let accepted = HTTPResponseHead(
+            version: head.version,
+            status: .switchingProtocols,
+            headers: HTTPHeaders(opening.headers)
+        )
+        context.writeAndFlush(Self.wrapOutboundOut(.head(accepted)), promise: nil)
+        let handler = WebSocketHandler(opening, service: service, now: context.eventLoop.now)
+        HTTPHandlers.replace(with: handler, in: context.channel)
     }
 
     private func refuse(

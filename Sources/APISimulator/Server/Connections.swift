@@ -17,11 +17,20 @@ final class Connections: Sendable {
         }
     }
 
-    /// Closes them all, and waits until they are.
+    /// Closes them all, and waits until they are. Those that can say goodbye do so first.
     func closeAll() async {
-        for channel in open.withLock({ Array($0.values) }) {
-            // One that has just closed by itself is closed all the same.
-            try? await channel.close()
+        await withDiscardingTaskGroup { group in
+            for channel in open.withLock({ Array($0.values) }) {
+                group.addTask {
+                    do {
+                        try await channel.triggerUserOutboundEvent(ServerStops())
+                        try await channel.closeFuture.get()
+                    } catch {
+                        // One that has just closed by itself is closed all the same.
+                        try? await channel.close()
+                    }
+                }
+            }
         }
     }
 }

@@ -1,9 +1,11 @@
 import NIOCore
 
-/// How a request is answered: at once, or when another request has brought what it waits for.
+/// How a request is answered: at once, when another request has brought what it waits for, or
+/// with another protocol.
 enum AnyReply: Sendable {
     case now(Reply)
     case later(LateReply)
+    case webSocket(WebSocketOpening)
 }
 
 /// A reply that another request brings about.

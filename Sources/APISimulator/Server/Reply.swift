@@ -95,6 +95,7 @@ struct Reply: Sendable {
         report: RequestReport
     ) {
         self.init(error.body, status: error.status, request: request, report: report)
+        headers += error.headers
         if let wait = error.retryAfter {
             let milliseconds = wait.inNanoseconds / 1_000_000
             headers.append(("retry-after-ms", String(milliseconds)))

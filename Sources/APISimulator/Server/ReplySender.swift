@@ -1,14 +1,6 @@
 import NIOCore
 import NIOHTTP1
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// Sends one reply at its times, as fast as its client reads.
 ///
 /// It lives on the connection's event loop, whose clock tells it when the next step is due. When
@@ -147,20 +139,9 @@ final class ReplySender {
             finish(.fault(kind.rawValue), isReusable: false)
             flushed.futureResult.whenComplete { _ in
                 guard kind == .reset else { return context.value.close(promise: nil) }
-                Self.reset(context.value)
+                ConnectionEnding.reset(context.value)
             }
         case .silence: break
-        }
-    }
-
-    /// Closes the connection with RST: SO_LINGER with a time of zero (socket(7)).
-    private static func reset(_ context: ChannelHandlerContext) {
-        guard let socket = context.channel as? any SocketOptionProvider else {
-            return context.close(promise: nil)
-        }
-        let context = NIOLoopBound(context, eventLoop: context.eventLoop)
-        socket.setSoLinger(linger(l_onoff: 1, l_linger: 0)).whenComplete { _ in
-            context.value.close(promise: nil)
         }
     }
 

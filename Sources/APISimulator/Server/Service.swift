@@ -52,6 +52,7 @@ final class Service: Sendable {
             try requestGuard.check(request.headers)
             faults = try FaultReader.read(headers: request.headers, query: request.target.query)
             let call = Call(request: request, faults: faults, report: report)
+            if let opening = try webSocket(for: call) { return .webSocket(opening) }
             if let late = try lateReply(to: call, on: loop) { return .later(late) }
             return .now(try reply(to: call))
         } catch {
@@ -128,7 +129,7 @@ final class Service: Sendable {
         )
     }
 
-    private func require(_ method: String, _ request: IncomingRequest) throws(ErrorReply) {
+    func require(_ method: String, _ request: IncomingRequest) throws(ErrorReply) {
         guard request.method == method else {
             throw ErrorReply(
                 status: 405,
@@ -141,7 +142,7 @@ final class Service: Sendable {
 
     /// Throws the status that the faults ask for; with `failures` only so many times, then once
     /// not.
-    private func failAsWanted(_ call: Call) throws(ErrorReply) {
+    func failAsWanted(_ call: Call) throws(ErrorReply) {
         guard let status = call.faults.status else { return }
         if let wanted = call.faults.failures {
             var random = StableRandom(

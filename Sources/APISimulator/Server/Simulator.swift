@@ -77,13 +77,8 @@ package struct Simulator: Sendable {
             .childChannelInitializer { channel in
                 connections.add(channel)
                 return channel.eventLoop.makeCompletedFuture {
-                    let pipeline = channel.pipeline.syncOperations
-                    try pipeline.configureHTTPServerPipeline(
-                        withPipeliningAssistance: false,
-                        withErrorHandling: false
-                    )
                     let timer = timers.timer(on: channel.eventLoop)
-                    try pipeline.addHandler(ConnectionHandler(service: service, timer: timer))
+                    try HTTPHandlers.add(to: channel, service: service, timer: timer)
                 }
             }
         let listener = try await bootstrap.bind(host: configuration.host, port: configuration.port)

@@ -1,12 +1,24 @@
-/// Writes events as the bytes of an event stream (WHATWG HTML, 9.2.5).
+/// Writes events as the bytes of an event stream (WHATWG HTML, 9.2.5), or of a WebSocket.
 struct EventEncoder: Equatable, Sendable {
+    /// What stands around an event's data.
+    enum Framing: Equatable, Sendable {
+        /// The lines of an event stream.
+        case eventStream
+        /// The frames of a WebSocket, each with so many bytes at the most.
+        case webSocket(fragmentBytes: Int?)
+    }
+
     var lineEnding = Faults.LineEnding.lf
+    var framing = Framing.eventStream
 
     /// The bytes of one event.
     /// - Parameters:
     ///   - id: what follows `id:`; `nil` for no such line.
-    ///   - isFinished: whether the blank line that dispatches the event follows.
+    ///   - isFinished: whether the end of the event follows: the blank line, the last frame.
     func bytes(of event: StreamEvent, id: Int? = nil, isFinished: Bool = true) -> [UInt8] {
+        if case .webSocket(let fragmentBytes) = framing {
+            return frames(of: event.data, fragmentBytes: fragmentBytes, isFinished: isFinished)
+        }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(event.data.utf8.count + 64)
         if let name = event.name { line("event: ", name.utf8, to: &bytes) }
@@ -22,8 +34,9 @@ struct EventEncoder: Equatable, Sendable {
         return bytes
     }
 
-    /// The bytes of a comment, which says that the connection is alive.
+    /// The bytes of a comment, or of a ping, which says that the connection is alive.
     var keepAlive: [UInt8] {
+        if case .webSocket = framing { return ping }
         var bytes: [UInt8] = []
         line(": ", "keep-alive".utf8, to: &bytes)
         return bytes + lineEnding.bytes

@@ -9,6 +9,8 @@ enum WireStep: Equatable, Sendable {
     struct Tally: Equatable, Sendable {
         var events = 0
         var tokens = 0
+        /// Whether what is written ends inside an event, so that nothing else may follow.
+        var isInside = false
     }
 
     /// When it is done.
@@ -65,11 +67,19 @@ struct WireScript: Sendable {
 
     /// - Parameters:
     ///   - first: the index of the first event to send; those before it only pass the time.
+    ///   - framing: what stands around each event on the wire.
     ///   - scale: what all times are multiplied with; 0 sends everything at once.
-    init(plan: any EventPlan, from first: Int = 0, pace: Pace, faults: Faults, scale: Double = 1) {
+    init(
+        plan: any EventPlan,
+        from first: Int = 0,
+        pace: Pace,
+        faults: Faults,
+        framing: EventEncoder.Framing = .eventStream,
+        scale: Double = 1
+    ) {
         self.plan = plan
         self.faults = faults
-        encoder = EventEncoder(lineEnding: faults.lineEnding)
+        encoder = EventEncoder(lineEnding: faults.lineEnding, framing: framing)
         pacer = Pacer(pace: pace, scale: scale, random: plan.paceRandom)
         cutter = ByteCutter(cut: faults.cut)
         link = SlowLink(gap: faults.gap, bytesPerSecond: faults.slow, scale: scale)
@@ -193,13 +203,16 @@ struct WireScript: Sendable {
         }
     }
 
+    /// Whether something may be sent here: not inside a frame of a WebSocket.
+    private var mayInterrupt: Bool { interrupted == nil || encoder.framing == .eventStream }
+
     private mutating func end(_ ending: WireEnding) { self.ending = ending }
 
     private mutating func pause(_ duration: Duration?) {
         if let duration {
             pausedTime = duration * scale
             delay += pausedTime
-        } else if let interval = faults.keepAlive {
+        } else if let interval = faults.keepAlive, mayInterrupt {
             // Alive but silent: comments for ever, one at a time.
             hasStalled = false
             append(encoder.keepAlive, at: lastTime + interval, .init(), counts: false)
@@ -229,12 +242,12 @@ struct WireScript: Sendable {
             let kept = most - sentBytes
             interrupted = (Array(bytes[kept...]), tally)
             bytes.removeSubrange(kept...)
-            tally = .init()
+            tally = .init(isInside: true)
         }
         var steps: [WireStep] = []
         for piece in cutter.pieces(of: bytes).flatMap({ link.parts(of: $0) }) where !piece.isEmpty {
             lastTime = link.time(for: piece.count, at: max(time, lastTime))
-            steps.append(.write(piece, at: lastTime, .init()))
+            steps.append(.write(piece, at: lastTime, .init(isInside: true)))
         }
         if case .write(let piece, let time, _)? = steps.popLast() {
             steps.append(.write(piece, at: time, tally))
