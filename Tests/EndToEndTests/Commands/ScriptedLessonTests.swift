@@ -66,19 +66,20 @@ import Testing
         let text = try student.run("list")
         #expect(text.status == 0)
         #expect(text.output.contains("Parsing streamed chunks"))
-        #expect(text.output.contains("0 of 5 exercises, 0 of 55 points."))
+        #expect(text.output.contains(/0 of \d+ exercises, 0 of \d+ points\./))
         let json = try student.run("list", "--json")
         #expect(json.status == 0)
         let object = try #require(
             try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
         )
         #expect(object["schema"] as? Int == 1)
-        #expect(object["exercises"] as? Int == 5)
         #expect(object["solved"] as? Int == 0)
         let lessons = try #require(object["lessons"] as? [[String: Any]])
-        #expect(lessons.map { $0["number"] as? Int } == [4])
-        let exercises = try #require(lessons[0]["exercises"] as? [[String: Any]])
-        #expect(exercises.first?["id"] as? String == "04/line-buffer")
+        let numbers = lessons.compactMap { $0["number"] as? Int }
+        #expect(numbers.contains(4) && numbers == numbers.sorted())
+        let exercises = lessons.flatMap { $0["exercises"] as? [[String: Any]] ?? [] }
+        #expect(object["exercises"] as? Int == exercises.count)
+        #expect(exercises.contains { $0["id"] as? String == "04/line-buffer" })
         let sum = exercises.compactMap { $0["points"] as? Int }.reduce(0, +)
         #expect(object["allPoints"] as? Int == sum)
         #expect(!student.exists("streamtutor"), "looking makes no workspace")

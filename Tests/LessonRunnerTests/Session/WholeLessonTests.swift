@@ -1,5 +1,6 @@
 import CourseModel
 import ExerciseChecking
+import Foundation
 import LessonRunner
 import ProgressStorage
 import Terminal
@@ -8,11 +9,13 @@ import Testing
 
 @Suite("A lesson played from its first step to its last")
 struct WholeLessonTests {
+    /// Every lesson of the course; where it cannot be loaded, one that fails and says why.
+    private static let lessons = (try? Rehearsal.ownCourse())?.lessons.map(\.number) ?? [4]
     private static let goldens = repositoryRoot() + "/Tests/LessonRunnerTests/Goldens"
 
-    @Test("all answers right", arguments: [40, 80])
-    func allRight(width: Int) throws {
-        var rehearsal = try Rehearsal.lessonFour(width: width)
+    @Test("all answers right", arguments: lessons, [40, 80])
+    func allRight(number: Int, width: Int) throws {
+        var rehearsal = try Rehearsal.lesson(number, width: width)
         rehearsal.begin()
         play(&rehearsal) { rehearsal, step in
             switch step {
@@ -23,16 +26,17 @@ struct WholeLessonTests {
             case .prose: break
             }
         }
-        #expect(rehearsal.progress.lessons[4]?.finishedAt != nil)
+        #expect(rehearsal.progress.lessons[number]?.finishedAt != nil)
         #expect(rehearsal.progress.answers.values.allSatisfy { $0.firstWasRight == true })
         #expect(rehearsal.progress.exercises.values.allSatisfy { $0.isPassed })
         expectFits(rehearsal.transcript, width: width)
-        expectGolden(rehearsal.transcript, at: "\(Self.goldens)/lesson-04-right-\(width).txt")
+        let name = String(format: "lesson-%02d-right-%d.txt", number, width)
+        expectGolden(rehearsal.transcript, at: "\(Self.goldens)/\(name)")
     }
 
-    @Test("every known mistake made before the right answer")
-    func allWrong() throws {
-        var rehearsal = try Rehearsal.lessonFour()
+    @Test("every known mistake made before the right answer", arguments: lessons)
+    func allWrong(number: Int) throws {
+        var rehearsal = try Rehearsal.lesson(number)
         rehearsal.begin()
         play(&rehearsal) { rehearsal, step in
             switch step {
@@ -58,10 +62,11 @@ struct WholeLessonTests {
             case .prose: break
             }
         }
-        #expect(rehearsal.progress.lessons[4]?.finishedAt != nil)
+        #expect(rehearsal.progress.lessons[number]?.finishedAt != nil)
         #expect(rehearsal.progress.answers.values.allSatisfy { $0.firstWasRight == false })
         #expect(!rehearsal.progress.exercises.values.contains { $0.isPassed })
-        expectGolden(rehearsal.transcript, at: "\(Self.goldens)/lesson-04-wrong-80.txt")
+        let name = String(format: "lesson-%02d-wrong-80.txt", number)
+        expectGolden(rehearsal.transcript, at: "\(Self.goldens)/\(name)")
     }
 
     /// Presses Enter until the lesson is over, and does `act` at every step that asks for something.

@@ -39,10 +39,14 @@ struct Rehearsal {
     }
 
     static func lessonFour(width: Int = 80, height: Int = 24) throws -> Rehearsal {
+        try lesson(4, width: width, height: height)
+    }
+
+    static func lesson(_ number: Int, width: Int = 80, height: Int = 24) throws -> Rehearsal {
         let course = try ownCourse()
         return Rehearsal(
             course: course,
-            lesson: course.lesson(4)!,
+            lesson: course.lesson(number)!,
             width: width,
             height: height
         )
