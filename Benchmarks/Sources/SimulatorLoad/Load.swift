@@ -13,38 +13,45 @@ struct Load {
     let rate: Int
     let seconds: Int
 
-    /// How many events with text each stream is asked for.
-    private var deltas: Int { rate * seconds }
+    /// How many streams begin in a second.
+    private static let newStreamsPerSecond = 500
+
+    /// How long all streams together take to begin.
+    private var ramp: Double { Double(streams) / Double(Self.newStreamsPerSecond) }
+
+    /// How many events with text each stream is asked for, so that for `seconds` all are open.
+    private var deltas: Int { Int(Double(rate) * (Double(seconds) + ramp)) }
 
     /// - Returns: what was seen, as one line of JSON.
     func run() -> String {
-        var readers: [StreamReader] = []
-        for number in 0..<streams {
-            // The first tokens come spread over two seconds, as those of many users do.
-            let wait = 500 + number * 2000 / streams
-            let reader = StreamReader(
-                port: port,
-                request: request(timeToFirstToken: wait),
-                deltas: deltas,
-                interval: 1_000_000_000 / Int64(rate)
-            )
-            readers.append(reader)
-        }
         let start = now()
-        let deadline = start + Int64(seconds + 60) * 1_000_000_000
-        read(readers, until: deadline)
+        let readers = read(from: start, until: start + Int64(2 * (seconds + 30)) * 1_000_000_000)
         return summary(readers, took: now() - start)
     }
 
-    private func read(_ readers: [StreamReader], until deadline: Int64) {
+    private func read(from start: Int64, until deadline: Int64) -> [StreamReader] {
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
         defer { buffer.deallocate() }
-        var descriptors = readers.map { pollfd(fd: $0.socket, events: Int16(POLLIN), revents: 0) }
-        var open = readers.count
-        while open > 0, now() < deadline {
+        let request = request()
+        var readers: [StreamReader] = []
+        var descriptors: [pollfd] = []
+        var open = 0
+        while open > 0 || readers.count < streams, now() < deadline {
+            let begun = Int((now() - start) * Int64(Self.newStreamsPerSecond) / 1_000_000_000)
+            while readers.count < min(streams, begun + 1) {
+                let reader = StreamReader(
+                    port: port,
+                    request: request,
+                    deltas: deltas,
+                    interval: 1_000_000_000 / Int64(rate)
+                )
+                readers.append(reader)
+                descriptors.append(pollfd(fd: reader.socket, events: Int16(POLLIN), revents: 0))
+                open += 1
+            }
             // To look 250 times a second is close enough, and leaves the machine to the server.
             usleep(4000)
-            guard poll(&descriptors, nfds_t(descriptors.count), 1000) > 0 else { continue }
+            guard poll(&descriptors, nfds_t(descriptors.count), 0) > 0 else { continue }
             for index in descriptors.indices where descriptors[index].revents != 0 {
                 if !readers[index].read(into: buffer) {
                     // A negative descriptor is passed over.
@@ -53,11 +60,12 @@ struct Load {
                 }
             }
         }
+        return readers
     }
 
-    private func request(timeToFirstToken milliseconds: Int) -> [UInt8] {
+    private func request() -> [UInt8] {
         let body = #"{"model":"general","stream":true,"input":"Hello"}"#
-        let query = "tokens=\(deltas)&rate=\(rate)&jitter=0&ttft=\(milliseconds)ms"
+        let query = "tokens=\(deltas)&rate=\(rate)&jitter=0&ttft=500ms"
         let head = """
             POST /v1/responses?\(query) HTTP/1.1\r
             Host: 127.0.0.1:\(port)\r

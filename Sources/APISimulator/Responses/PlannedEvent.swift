@@ -105,9 +105,11 @@ extension AnswerItem.Content {
     fileprivate func steps(item: Int) -> [PlannedEvent] {
         switch self {
         case .message(let words, let annotations, _):
-            return [.contentAdded(item: item)]
-                + textSteps(item: item, words: words, annotations: annotations)
-                + [.textDone(item: item), .contentDone(item: item)]
+            var steps: [PlannedEvent] = []
+            steps.reserveCapacity(words.count + annotations.count + 3)
+            steps.append(.contentAdded(item: item))
+            steps += textSteps(item: item, words: words, annotations: annotations)
+            return steps + [.textDone(item: item), .contentDone(item: item)]
         case .refusal(let words):
             return [.contentAdded(item: item)] + words.map { .refusalDelta(item: item, $0) }
                 + [.refusalDone(item: item), .contentDone(item: item)]
@@ -144,6 +146,9 @@ extension AnswerItem.Content {
         words: [Substring],
         annotations: [JSONValue]
     ) -> [PlannedEvent] {
+        guard !annotations.isEmpty else {
+            return words.enumerated().map { .textDelta(item: item, $1, place: $0) }
+        }
         var steps: [PlannedEvent] = []
         var length = 0
         var sent = 0

@@ -11,6 +11,12 @@ final class StepTimer {
     private var task: Scheduled<Void>?
     private var taskTime: NIODeadline?
     private var isWaking = false
+    private var lastWake = NIODeadline.distantPast
+
+    /// With more replies than this, they are woken in groups: a system that wakes for each event
+    /// alone does little else.
+    private static let crowd = 100
+    private static let groupTime = TimeAmount.milliseconds(2)
 
     init(eventLoop: any EventLoop) { self.eventLoop = eventLoop }
 
@@ -45,6 +51,7 @@ final class StepTimer {
         isWaking = true
         // What becomes due meanwhile has its turn in the next round: new connections come between.
         let now = eventLoop.now
+        lastWake = now
         while let first = waiting.first, first.due <= now {
             remove(first)
             first.advance()
@@ -54,7 +61,8 @@ final class StepTimer {
     }
 
     private func schedule() {
-        guard !isWaking, let due = waiting.first?.due else { return }
+        guard !isWaking, var due = waiting.first?.due else { return }
+        if waiting.count > Self.crowd { due = max(due, lastWake + Self.groupTime) }
         if let taskTime, taskTime <= due { return }
         task?.cancel()
         taskTime = due
