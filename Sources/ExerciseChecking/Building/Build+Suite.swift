@@ -30,6 +30,8 @@ extension Build {
     /// - Returns: nil where the declarations cannot be had apart from the code.
     func earlySuite(_ support: Part) async -> Result<TimedPart, BuildFailure>? {
         let module = inputs.studentModule
+        // The suite is there already, unless the declarations have changed.
+        if !ignoresEntries, cache.lookup(.outline, outlineKey(support)) != nil { return nil }
         let interface = await attempt { () throws(BuildFailure) in
             try await made(
                 .interface,
@@ -60,6 +62,34 @@ extension Build {
         }
     }
 
+    /// Names the suite as compiled for declarations that look like these.
+    private func outlineKey(_ support: Part) -> String {
+        var hash = SHA256()
+        for part in [toolKey, support.key, inputs.studentModule, inputs.suiteModule] {
+            hash.add(part: part)
+        }
+        hash.add(part: inputs.suite)
+        hash.add(part: SourceOutline(inputs.student.bytes).key)
+        return hash.hexadecimal()
+    }
+
+    /// Remembers that the suite is there for declarations that look like these, and by which
+    /// interface it will be asked for: the one without bodies has other bytes than the whole one.
+    func remember(_ suite: Part, for student: Part, _ support: Part) {
+        let outline = outlineKey(support)
+        guard ignoresEntries || cache.lookup(.outline, outline) == nil,
+            let bytes = try? Files.read("\(student.folder)/\(inputs.studentModule).swiftmodule")
+        else { return }
+        let key = suiteKey(support, interface: bytes)
+        if cache.lookup(.suite, key) == nil {
+            let place = tools.absolute(suite.folder)
+            var files: [String: String] = [:]
+            for name in ["messages", "\(bodiesModule).o"] { files[name] = "\(place)/\(name)" }
+            cache.store(.suite, key, files: files)
+        }
+        cache.store(.outline, outline, files: [:])
+    }
+
     func suitePart(
         _ support: Part,
         _ student: Part,
@@ -82,24 +112,34 @@ extension Build {
     /// A part, and how long it took to make, in milliseconds; nil where the cache had it.
     typealias TimedPart = (part: Part, milliseconds: Double?)
 
+    /// What the suite is compiled as; where there is a list, that has the suite's own name, by
+    /// which the tests are known.
+    private var bodiesModule: String {
+        suiteParts == nil ? inputs.suiteModule : inputs.suiteModule + "Bodies"
+    }
+
+    /// Names the suite as compiled against an interface.
+    private func suiteKey(_ support: Part, interface bytes: [UInt8]) -> String {
+        var hash = SHA256()
+        for part in [toolKey, support.key, bodiesModule, inputs.suiteFileName] {
+            hash.add(part: part)
+        }
+        hash.add(part: suiteParts?.bodies ?? inputs.suite)
+        hash.add(part: bytes)
+        return hash.hexadecimal()
+    }
+
     private func compiledSuite(
         _ support: Part,
         interface bytes: [UInt8]
     ) async throws(BuildFailure) -> TimedPart {
         let interface = inputs.studentModule + ".swiftmodule"
-        // The list has the suite's own name, by which the tests are known.
-        let module = suiteParts == nil ? inputs.suiteModule : inputs.suiteModule + "Bodies"
+        let module = bodiesModule
         let source = suiteParts?.bodies ?? inputs.suite
         var milliseconds: Double?
-        var hash = SHA256()
-        for part in [toolKey, support.key, module, inputs.suiteFileName] {
-            hash.add(part: part)
-        }
-        hash.add(part: source)
-        hash.add(part: bytes)
         let part = try await made(
             .suite,
-            key: hash.hexadecimal(),
+            key: suiteKey(support, interface: bytes),
             module: module,
             in: "suite",
             names: [:]

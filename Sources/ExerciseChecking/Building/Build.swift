@@ -55,6 +55,7 @@ struct Build {
         let student = try await studentPart(support, &durations)
         let (suite, milliseconds) = try await suitePart(support, student, await early)
         durations.suite = milliseconds
+        remember(suite, for: student, support)
         var parts = [student, suite]
         if let list = await list { parts.append(try list.get()) }
         parts += [support, runner]
