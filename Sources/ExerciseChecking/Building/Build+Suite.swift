@@ -81,6 +81,7 @@ extension Build {
             let bytes = try? Files.read("\(student.folder)/\(inputs.studentModule).swiftmodule")
         else { return }
         let key = suiteKey(support, interface: bytes)
+        if ignoresEntries { cache.remove(.suite, key) }
         if cache.lookup(.suite, key) == nil {
             let place = tools.absolute(suite.folder)
             var files: [String: String] = [:]
