@@ -22,6 +22,12 @@ package enum ReferenceFunction: String, CaseIterable, Sendable {
     case heldBytes = "held-bytes"
     /// For each event `json`, `done` or `malformed`.
     case payloads
+    /// When the first text came, and at which rate the text behind it, in seconds; how long a reader
+    /// waits for it; a percentile. `TimedText` says how their inputs are written.
+    case timeToFirstText = "time-to-first-text"
+    case tokenRate = "token-rate"
+    case readerWait = "reader-wait"
+    case nearestRank = "nearest-rank"
 
     /// All names, for messages about a name that is not there.
     package static let names = Set(allCases.map(\.rawValue))
@@ -50,6 +56,10 @@ package enum ReferenceFunction: String, CaseIterable, Sendable {
         case .eventData:
             return Self.events(in: chunks).map { EventNotation.quoted($0.data) }
                 .joined(separator: " ")
+        case .timeToFirstText: return TimedText.typed(TimedText(chunks).firstText)
+        case .tokenRate: return TimedText.typed(TimedText(chunks).tokenRate)
+        case .readerWait: return TimedText.typed(TimedText(chunks).readerWait)
+        case .nearestRank: return TimedText.typed(TimedText(chunks).nearestRank)
         case .payloads:
             return Self.events(in: chunks).map { event in
                 switch StreamPayload(data: event.data) {

@@ -33,6 +33,27 @@ struct ReferenceFunctionTests {
         #expect(function.answer(for: input.chunks) == answer)
     }
 
+    @Test(
+        "what came when",
+        arguments: [
+            (
+                ReferenceFunction.timeToFirstText,
+                #"0.3 {"choices":[{"delta":{"content":""}}]}\n0.5 {"choices":[{"delta":{"content":"a"}}]}\n"#,
+                "0.5"
+            ),
+            (.timeToFirstText, #"0.3 {"choices":[]}\n"#, ""),
+            (.tokenRate, #"0.5 1\n1 20\n1.5 25\n"#, "45"), (.tokenRate, #"0.5 1\n"#, ""),
+            (.readerWait, #"5\n0.5 15\n2 15\n8 15\n"#, "2"),
+            (.readerWait, #"5\n0.25 5\n1.5 5\n"#, "0.5"),
+            (.nearestRank, #"90\n0.4 0.3 6 0.9 0.4 0.5 0.4 0.3 0.5 0.4\n"#, "0.9"),
+            (.nearestRank, #"0\n3 1 2\n"#, "1"), (.nearestRank, #"50\n"#, ""),
+        ]
+    )
+    func times(function: ReferenceFunction, input: String, answer: String) throws {
+        let chunks = try ChunkedBytes(notation: input).chunks
+        #expect(function.answer(for: chunks) == answer)
+    }
+
     @Test("held bytes are named")
     func held() throws {
         let input = try ChunkedBytes(notation: #"a\xE2\x82"#)
