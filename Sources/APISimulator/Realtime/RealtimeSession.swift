@@ -18,6 +18,8 @@ struct RealtimeSession: Dialogue {
 
     /// How many responses may be sent at the same time.
     static let maximumResponses = 16
+    /// How many events they may have together.
+    static let maximumEvents = 500_000
 
     /// - Parameter number: tells apart sessions that are alike otherwise, in their ids.
     init(model: String, scenario: Scenario, faults: Faults, number: Int, service: Service) {
@@ -127,6 +129,12 @@ struct RealtimeSession: Dialogue {
             sound: settings.object["audio"]?["output"] ?? .null,
             answer: writer.answer()
         )
+        guard running.values.reduce(plan.count, { $0 + $1.count }) <= Self.maximumEvents else {
+            throw .invalid(
+                "The responses that are sent at the same time would be too long together.",
+                code: "too_many_responses"
+            )
+        }
         running[plan.id] = plan
         return [.start(turn(plan))]
     }
@@ -219,11 +227,16 @@ struct RealtimeSession: Dialogue {
     /// Adds an item of the model, whose place may be gone by now; a full conversation forgets its
     /// oldest item.
     private mutating func keep(_ item: JSONValue, after previous: String?) {
-        let known = previous.flatMap { conversation.item($0) } == nil ? nil : previous
-        while (try? conversation.insert(item, after: known)) == nil {
-            guard let oldest = conversation.items.first?["id"]?.string,
-                conversation.remove(oldest)
-            else { return }
+        while true {
+            let known = previous.flatMap { conversation.item($0) } == nil ? nil : previous
+            do throws(ErrorReply) {
+                try conversation.insert(item, after: known)
+                return
+            } catch {
+                guard let oldest = conversation.items.first?["id"]?.string,
+                    conversation.remove(oldest)
+                else { return }
+            }
         }
     }
 }

@@ -27,12 +27,15 @@ struct WebSocketExchange: Sendable {
 
     /// What is done next.
     mutating func next(at now: Duration) -> MessageLine.Sending {
-        let sending = line.next(at: now)
-        settle(at: now)
-        // What the end of a turn led to may be due at once.
-        if case .write = sending { return sending }
-        if case .end = sending { return sending }
-        return line.next(at: now)
+        while true {
+            let sending = line.next(at: now)
+            let hasNews = settle(at: now)
+            switch sending {
+            case .write, .end: return sending
+            // What the end of a turn led to may be due at once.
+            case .wait, .idle: if !hasNews { return sending }
+            }
+        }
     }
 
     /// The connection takes bytes again.
@@ -72,9 +75,12 @@ struct WebSocketExchange: Sendable {
         settle(at: now)
     }
 
-    /// Tells the dialogue what has happened, until nothing more follows from it.
-    private mutating func settle(at now: Duration) {
-        for note in line.takeNotes() {
+    /// Tells the dialogue what has happened, until nothing more follows from it; says whether
+    /// anything has.
+    @discardableResult
+    private mutating func settle(at now: Duration) -> Bool {
+        let notes = line.takeNotes()
+        for note in notes {
             switch note {
             case .sent(let event, let turn): perform(dialogue.didSend(event, of: turn), at: now)
             case .ended(let turn, let count):
@@ -82,6 +88,7 @@ struct WebSocketExchange: Sendable {
             case .report(let report): self.note(report)
             }
         }
+        return !notes.isEmpty
     }
 
     private mutating func note(_ report: RequestReport) {

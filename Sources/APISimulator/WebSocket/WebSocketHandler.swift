@@ -27,7 +27,8 @@ final class WebSocketHandler: ChannelInboundHandler, ChannelOutboundHandler {
     private var reader: WebSocketMessageReader
     /// Messages that have come and wait until less is to be sent.
     private var waiting: [WebSocketMessage] = []
-    private var isReading = true
+    /// Whether more is read from the client.
+    private(set) var isReading = true
     private var isAdvancing = false
     private var timer: Scheduled<Void>?
     private var watch: Scheduled<Void>?
@@ -83,12 +84,15 @@ final class WebSocketHandler: ChannelInboundHandler, ChannelOutboundHandler {
     }
 
     private func takeMessages(context: ChannelHandlerContext) {
+        let messages = waiting
+        waiting = []
         var taken = 0
-        while taken < waiting.count, exchange.line.backlog < Self.backlogLimit, case .open = state {
-            take(waiting[taken], context: context)
+        while taken < messages.count, exchange.line.backlog < Self.backlogLimit, case .open = state
+        {
+            take(messages[taken], context: context)
             taken += 1
         }
-        waiting.removeFirst(taken)
+        if case .open = state { waiting = Array(messages[taken...]) }
     }
 
     private func take(_ message: WebSocketMessage, context: ChannelHandlerContext) {

@@ -17,14 +17,16 @@ struct ResponsesDialogue: Dialogue {
     private let call: Call
     private let service: Service
     var running: [String: Running] = [:]
-    /// Requests that wait for their lane; the empty name is the lane without one.
-    private var waiting: [String: [JSONObject]] = [:]
+    /// Requests that wait for their lane, in their order; the empty name is the lane without one.
+    private var waiting: [(lane: String, body: JSONObject)] = []
     /// The newest responses that have ended on this connection.
     var ended: [String] = []
     /// Input that waits for results of tools, by the response that asked for them.
     var pending: [String: [Steering]] = [:]
     var steerEvents = 0
 
+    /// The most lanes that are served at the same time.
+    static let maximumLanes = 4
     /// The most requests that may wait.
     private static let maximumWaiting = 16
     /// How many ended responses are remembered.
@@ -75,10 +77,12 @@ struct ResponsesDialogue: Dialogue {
         _ body: JSONObject,
         _ lane: String
     ) throws(ErrorReply) -> [DialogueStep] {
-        guard running.values.contains(where: { ($0.plan.lane ?? "") == lane }) else {
+        if !running.values.contains(where: { ($0.plan.lane ?? "") == lane }),
+            running.count < Self.maximumLanes
+        {
             return try start(body, lane)
         }
-        guard waiting.values.reduce(0, { $0 + $1.count }) < Self.maximumWaiting else {
+        guard waiting.count < Self.maximumWaiting else {
             throw ErrorReply(
                 status: 429,
                 message: "\(Self.maximumWaiting) requests wait on this connection already.",
@@ -86,7 +90,7 @@ struct ResponsesDialogue: Dialogue {
                 code: "too_many_requests"
             )
         }
-        waiting[lane, default: []].append(body)
+        waiting.append((lane, body))
         return []
     }
 
@@ -166,20 +170,22 @@ struct ResponsesDialogue: Dialogue {
         guard let over = running.removeValue(forKey: turn) else { return [] }
         let isWhole = events >= over.plan.count
         if isWhole { keep(over) }
-        let lane = over.plan.lane ?? ""
         var steps = settle(over.steerings, of: over, isWhole: isWhole)
-        while !running.values.contains(where: { ($0.plan.lane ?? "") == lane }),
-            var queue = waiting.removeValue(forKey: lane)
-        {
-            let next = queue.removeFirst()
-            if !queue.isEmpty { waiting[lane] = queue }
+        while running.count < Self.maximumLanes, let (lane, body) = takeWaiting() {
             do throws(ErrorReply) {
-                steps += try start(next, lane)
+                steps += try start(body, lane)
             } catch {
-                steps.append(.say(Self.event(error, lane: over.plan.lane)))
+                steps.append(.say(Self.event(error, lane: lane.isEmpty ? nil : lane)))
             }
         }
         return steps
+    }
+
+    /// The oldest request whose lane is free.
+    private mutating func takeWaiting() -> (lane: String, body: JSONObject)? {
+        let busy = Set(running.values.map { $0.plan.lane ?? "" })
+        guard let place = waiting.firstIndex(where: { !busy.contains($0.lane) }) else { return nil }
+        return waiting.remove(at: place)
     }
 
     /// Remembers a response for `previous_response_id`, and for clients that ask for it.
