@@ -125,7 +125,8 @@ struct Reply: Sendable {
 
     private mutating func finishHeaders(_ faults: Faults) {
         var random = StableRandom("request", String(report.number))
-        headers.append(("x-request-id", random.hexIdentifier("req_", length: 32)))
+        report.requestID = random.hexIdentifier("req_", length: 32)
+        headers.append(("x-request-id", report.requestID))
         if !faults.summary.isEmpty { headers.append(("x-simulator-faults", faults.summary)) }
         report.status = status
         if report.faults.isEmpty { report.faults = faults.summary }

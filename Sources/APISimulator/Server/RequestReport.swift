@@ -14,6 +14,8 @@ package struct RequestReport: Sendable, Equatable {
 
     /// The number of the request, from 1.
     package var number: Int
+    /// What the answer's header `x-request-id` says, so that a client finds its own report.
+    package var requestID = ""
     /// The method, such as `POST`.
     package var method: String
     /// The path, without the query.

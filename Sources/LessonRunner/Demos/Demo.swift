@@ -1,5 +1,5 @@
 package import CourseModel
-package import Terminal
+import Terminal
 
 /// A live demonstration that lessons and `streamtutor demo` can start.
 package protocol Demo: Sendable {
@@ -41,7 +41,9 @@ package enum DemoError: Error, Hashable, Sendable {
 
 /// The demos that are built in.
 package enum DemoCatalogue {
-    package static let all: [any Demo.Type] = [SplitDemoRunner.self]
+    package static let all: [any Demo.Type] = [
+        AbortDemo.self, RaceDemo.self, SplitDemoRunner.self, WireDemo.self,
+    ]
 
     package static var names: [String] { all.map { $0.name } }
 
@@ -62,57 +64,4 @@ package enum DemoCatalogue {
             return error.message
         }
     }
-}
-
-/// What a demo has to do with: the screen and the keys.
-package struct DemoContext: Sendable {
-    package var profile: TerminalProfile
-    /// Whether keys come one by one; else words come by the line.
-    package var hasKeys: Bool
-    /// Writes text to the screen as it is.
-    package var write: @Sendable (String) -> Void
-    var keys: any KeyReading
-
-    package init(
-        profile: TerminalProfile,
-        hasKeys: Bool,
-        keys: any KeyReading,
-        write: @escaping @Sendable (String) -> Void
-    ) {
-        self.profile = profile
-        self.hasKeys = hasKeys
-        self.keys = keys
-        self.write = write
-    }
-
-    func show(_ lines: [StyledLine]) { write(lines.rendered(for: profile)) }
-
-    /// The next key. The thread that waits for it is none of the shared ones.
-    func nextKey() async -> Key {
-        await withCheckedContinuation { (done: CheckedContinuation<Key, Never>) in
-            startDetachedThread { done.resume(returning: keys.nextKey()) }
-        }
-    }
-}
-
-/// A part of the screen that is drawn again in its place; where there are no cursor moves, below.
-struct DemoCanvas {
-    private let context: DemoContext
-    private var height = 0
-
-    init(_ context: DemoContext) { self.context = context }
-
-    mutating func draw(_ lines: [StyledLine]) {
-        guard context.hasKeys, !context.profile.isPlain else {
-            context.show(lines + [""])
-            return
-        }
-        // Up to where the last picture began, and everything below away.
-        if height > 0 { context.write("\u{1B}[\(height)A\r\u{1B}[J") }
-        context.show(lines)
-        height = lines.count
-    }
-
-    /// Leaves the last picture where it is.
-    mutating func finish() { height = 0 }
 }

@@ -125,7 +125,9 @@ extension Player {
         let context = DemoContext(
             profile: profile,
             hasKeys: profile.editsLines,
+            courseRoot: desk.courseRoot,
             keys: keys,
+            lines: console.reader,
             write: console.write
         )
         let task = Task { await demo.run(in: context) }

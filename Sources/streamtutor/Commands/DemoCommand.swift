@@ -20,8 +20,10 @@ struct DemoCommand: AsyncParsableCommand {
     func run() async throws {
         // The demo's own options come as they were typed; the common ones are among them.
         var words = words
-        let isPlain = words.contains("--plain")
+        var common = CommonOptions()
+        common.plain = words.contains("--plain")
         words.removeAll { $0 == "--plain" }
+        common.course = try Self.takeCourse(from: &words)
         if words.contains("--help") || words.contains("-h") {
             throw CleanExit.helpRequest(self)
         }
@@ -39,12 +41,16 @@ struct DemoCommand: AsyncParsableCommand {
             throw ErrorReport.Failure(error.message, exitStatus: 64)
         }
         let demo = try DemoCatalogue.demo(for: call)
-        let profile = TerminalProfile.detect(plain: isPlain)
-        let keys = makeKeyReader(profile: profile, lines: PlainLineReader(profile: profile))
+        let app = try App(common)
+        let profile = app.profile
+        let lines = PlainLineReader(profile: profile)
+        let keys = makeKeyReader(profile: profile, lines: lines)
         let context = DemoContext(
             profile: profile,
             hasKeys: profile.editsLines,
+            courseRoot: app.courseRoot,
             keys: keys,
+            lines: lines,
             write: Output.write
         )
         let task = Task { await demo.run(in: context) }
@@ -55,5 +61,18 @@ struct DemoCommand: AsyncParsableCommand {
         await task.value
         subscription.cancel()
         keys.close()
+    }
+
+    /// Takes `--course DIR` or `--course=DIR` out of the words.
+    private static func takeCourse(from words: inout [String]) throws -> String? {
+        guard
+            let index = words.firstIndex(where: { $0 == "--course" || $0.hasPrefix("--course=") })
+        else { return nil }
+        let word = words.remove(at: index)
+        if let equals = word.firstIndex(of: "=") { return String(word[word.index(after: equals)...]) }
+        guard index < words.count else {
+            throw ErrorReport.Failure("--course needs a folder", exitStatus: 64)
+        }
+        return words.remove(at: index)
     }
 }

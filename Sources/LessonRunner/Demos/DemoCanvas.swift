@@ -1,0 +1,31 @@
+import Terminal
+
+/// A part of the screen that is drawn again in its place; where there are no cursor moves, below.
+struct DemoCanvas {
+    private let context: DemoContext
+    /// Rows of the last picture.
+    private var height = 0
+
+    init(_ context: DemoContext) { self.context = context }
+
+    mutating func draw(_ lines: [StyledLine]) {
+        guard context.redraws else {
+            context.show(lines + [""])
+            return
+        }
+        // Line over line, so that nothing flickers; what the last picture had more goes away.
+        var text = height > 0 ? "\u{1B}[\(height)A\r" : ""
+        for line in lines { text += line.rendered(for: context.profile) + "\u{1B}[K\n" }
+        context.write(text + "\u{1B}[J")
+        height = lines.count
+    }
+
+    /// Leaves the last picture where it is.
+    mutating func finish() { height = 0 }
+
+    /// Clears the screen: after a new size nobody knows where the last picture stands.
+    mutating func startOver() {
+        if context.redraws, height > 0 { context.write("\u{1B}[H\u{1B}[2J") }
+        height = 0
+    }
+}

@@ -1,0 +1,43 @@
+package import Terminal
+
+/// What a demo has to do with: the screen, the keys, and the course whose scenarios it plays.
+package struct DemoContext: Sendable {
+    package var profile: TerminalProfile
+    /// Whether keys come one by one; else words come by the line.
+    package var hasKeys: Bool
+    /// The folder of the course; its `scenarios` are what the simulator answers in live demos.
+    package var courseRoot: String
+    /// Whole lines, for demos that ask for text where keys do not come one by one.
+    package var lines: (any LineReading)?
+    /// Writes text to the screen as it is.
+    package var write: @Sendable (String) -> Void
+    var keys: any KeyReading
+
+    package init(
+        profile: TerminalProfile,
+        hasKeys: Bool,
+        courseRoot: String,
+        keys: any KeyReading,
+        lines: (any LineReading)? = nil,
+        write: @escaping @Sendable (String) -> Void
+    ) {
+        self.profile = profile
+        self.hasKeys = hasKeys
+        self.courseRoot = courseRoot
+        self.keys = keys
+        self.lines = lines
+        self.write = write
+    }
+
+    /// Whether a picture can be drawn again in its place.
+    var redraws: Bool { hasKeys && !profile.isPlain }
+
+    func show(_ lines: [StyledLine]) { write(lines.rendered(for: profile)) }
+
+    /// The next key. The thread that waits for it is none of the shared ones.
+    func nextKey() async -> Key {
+        await withCheckedContinuation { (done: CheckedContinuation<Key, Never>) in
+            startDetachedThread { done.resume(returning: keys.nextKey()) }
+        }
+    }
+}

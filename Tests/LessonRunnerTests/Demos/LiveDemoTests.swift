@@ -1,0 +1,65 @@
+import CourseModel
+import LessonRunner
+import Terminal
+import TestSupport
+import Testing
+
+@Suite("Live demos")
+struct LiveDemoTests {
+    /// What a demo shows with `--fast`: nothing in it depends on the clock.
+    @Test(
+        "show the same each time",
+        arguments: [
+            ("race", ["tokens": "30"], 80), ("race", ["tokens": "30"], 40),
+            ("wire", ["tokens": "2"], 80), ("wire", ["tokens": "1", "cut": "7b"], 40),
+            ("wire", ["tokens": "1", "api": "responses"], 80),
+        ]
+    )
+    func transcript(_ name: String, _ options: [String: String], _ width: Int) async throws {
+        let stage = DemoStage(width: width)
+        let text = try await stage.play(name, options.merging(["fast": "true"]) { $1 })
+        let words = options.sorted { $0.key < $1.key }.map { "-\($0.key)-\($0.value)" }.joined()
+        expectGolden(
+            text,
+            at: repositoryRoot()
+                + "/Tests/LessonRunnerTests/Goldens/demo-\(name)\(words)-\(width).txt"
+        )
+        let longest = text.split(separator: "\n").map(\.count).max() ?? 0
+        #expect(longest <= width)
+    }
+
+    @Test("race shows the same text in both, and says so")
+    func race() async throws {
+        let text = try await DemoStage().play("race", ["fast": "true", "tokens": "12"])
+        #expect(text.contains("The same text in both"))
+    }
+
+    @Test("abort: the server notices, stops the model, and bills what it made")
+    func abort() async throws {
+        let text = try await DemoStage().play("abort", ["fast": "true", "after": "10"])
+        #expect(text.contains("10 of them with text"))
+        #expect(text.contains("noticed that the client had left"))
+        #expect(text.contains("Of 400 tokens"))
+    }
+
+    @Test("Ctrl-C in a live demo ends the request", arguments: ["abort", "race", "wire"])
+    func interrupt(_ name: String) async throws {
+        let stage = DemoStage(keys: [.interrupt])
+        let text = try await stage.play(name, [:])
+        #expect(text.contains("topped") || text.contains("closed the connection"))
+    }
+
+    @Test(
+        "name the option that is wrong",
+        arguments: [
+            ("race", ["ttft": "soon"], "--ttft"), ("race", ["rate": "0"], "--rate"),
+            ("wire", ["api": "soap"], "--api"), ("abort", ["afer": "3"], "--afer"),
+        ]
+    )
+    func badOptions(_ name: String, _ options: [String: String], _ option: String) throws {
+        let error = #expect(throws: DemoError.self) {
+            try DemoCatalogue.demo(for: .init(name: name, options: options))
+        }
+        #expect(error?.message.contains(option) == true)
+    }
+}
