@@ -115,6 +115,9 @@ package struct Simulator: Sendable {
             : "Everyone who reaches \(host) can use this server. It asks for no key."
     }
 
+    /// How many connections are open.
+    var connectionCount: Int { connections.count }
+
     /// Closes every connection, stops listening, and ends the log.
     package func stop() async {
         try? await listener.close()

@@ -31,6 +31,10 @@ struct RawClient {
         try await channel.writeAndFlush(ByteBuffer(string: text))
     }
 
+    func send(bytes: [UInt8]) async throws {
+        try await channel.writeAndFlush(ByteBuffer(bytes: bytes))
+    }
+
     /// Sends a request with a JSON body.
     func post(_ target: String, _ body: String) async throws {
         try await send(
