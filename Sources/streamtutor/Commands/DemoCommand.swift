@@ -69,7 +69,9 @@ struct DemoCommand: AsyncParsableCommand {
             let index = words.firstIndex(where: { $0 == "--course" || $0.hasPrefix("--course=") })
         else { return nil }
         let word = words.remove(at: index)
-        if let equals = word.firstIndex(of: "=") { return String(word[word.index(after: equals)...]) }
+        if let equals = word.firstIndex(of: "=") {
+            return String(word[word.index(after: equals)...])
+        }
         guard index < words.count else {
             throw ErrorReport.Failure("--course needs a folder", exitStatus: 64)
         }
