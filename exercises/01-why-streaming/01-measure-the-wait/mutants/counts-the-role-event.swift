@@ -1,0 +1,25 @@
+// caught by: firstToken, rate, emptyEvents — the first event that arrives is the first token
+import ExerciseSupport
+
+func measure(_ arrivals: [Arrival]) throws -> StreamMetrics {
+    for index in arrivals.indices.dropFirst() where arrivals[index].at < arrivals[index - 1].at {
+        throw ArrivalsOutOfOrder(index: index)
+    }
+    let text = arrivals.filter { $0.tokens > 0 }
+    var gap: StreamMetrics.Gap?
+    for index in text.indices.dropFirst() {
+        let length = text[index].at - text[index - 1].at
+        if length > gap?.length ?? .zero { gap = .init(start: text[index - 1].at, length: length) }
+    }
+    var rate: Double?
+    if let first = arrivals.first, let last = text.last, last.at > first.at, text.count > 1 {
+        let tokens = text.dropFirst().map(\.tokens).reduce(0, +)
+        rate = Double(tokens) / ((last.at - first.at) / .seconds(1))
+    }
+    return StreamMetrics(
+        timeToFirstToken: arrivals.first?.at,
+        total: arrivals.last?.at ?? .zero,
+        tokensPerSecond: rate,
+        longestGap: gap
+    )
+}
