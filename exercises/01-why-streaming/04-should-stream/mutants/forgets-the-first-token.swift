@@ -1,0 +1,12 @@
+// caught by: silenceIsCut, soonComplete, borders, firstTokenCounts — the answer takes as long as its tokens
+import ExerciseSupport
+
+func decide(_ request: RequestProfile) -> Decision {
+    let total = Duration.seconds(Double(request.laterTokens) / request.tokensPerSecond)
+    if request.isHeldBack { return .whole(.heldBack) }
+    if let limit = request.idleLimit, total > limit { return .stream(.silenceIsCut) }
+    if request.isCheckedWhole { return .whole(.checkedWhole) }
+    if request.reader == .program(usesParts: false) { return .whole(.programNeedsAll) }
+    if total <= .seconds(1) { return .whole(.soonComplete) }
+    return .stream(request.reader == .person ? .somebodyReads : .partsAreUsed)
+}

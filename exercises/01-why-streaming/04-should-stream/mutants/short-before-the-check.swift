@@ -1,0 +1,13 @@
+// caught by: checkedWhole, programNeedsAll, everyCombination — a short answer needs no other reason
+import ExerciseSupport
+
+func decide(_ request: RequestProfile) -> Decision {
+    let total =
+        request.timeToFirstToken + .seconds(Double(request.laterTokens) / request.tokensPerSecond)
+    if request.isHeldBack { return .whole(.heldBack) }
+    if let limit = request.idleLimit, total > limit { return .stream(.silenceIsCut) }
+    if total <= .seconds(1) { return .whole(.soonComplete) }
+    if request.isCheckedWhole { return .whole(.checkedWhole) }
+    if request.reader == .program(usesParts: false) { return .whole(.programNeedsAll) }
+    return .stream(request.reader == .person ? .somebodyReads : .partsAreUsed)
+}

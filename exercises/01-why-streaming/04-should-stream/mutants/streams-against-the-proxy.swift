@@ -1,0 +1,13 @@
+// caught by: heldBack, everyCombination — a long answer must stream, whatever is on the way
+import ExerciseSupport
+
+func decide(_ request: RequestProfile) -> Decision {
+    let total =
+        request.timeToFirstToken + .seconds(Double(request.laterTokens) / request.tokensPerSecond)
+    if let limit = request.idleLimit, total > limit { return .stream(.silenceIsCut) }
+    if request.isHeldBack { return .whole(.heldBack) }
+    if request.isCheckedWhole { return .whole(.checkedWhole) }
+    if request.reader == .program(usesParts: false) { return .whole(.programNeedsAll) }
+    if total <= .seconds(1) { return .whole(.soonComplete) }
+    return .stream(request.reader == .person ? .somebodyReads : .partsAreUsed)
+}
