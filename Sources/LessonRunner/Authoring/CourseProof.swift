@@ -33,32 +33,45 @@ package struct CourseProof: Sendable {
             }
         }
         let list = exercises ?? course.exercises
-        var results: [Int: Result<Proof, CheckingError>] = [:]
-        await withTaskGroup(of: (Int, Result<Proof, CheckingError>).self) { group in
-            var next = 0
-            func start() {
-                guard next < list.count else { return }
-                let index = next
-                let proof = ExerciseProof(exercise: list[index], course: course, checker: checker)
-                group.addTask {
-                    do throws(CheckingError) {
-                        return (index, .success(try await proof.run()))
-                    } catch {
-                        return (index, .failure(error))
-                    }
-                }
-                next += 1
+        // The results are the group's own and are returned: Swift 6.3's optimizer loses what a body
+        // writes to a variable around it that local functions capture too.
+        let results = await withTaskGroup(
+            of: Finished.self,
+            returning: [Result<Proof, CheckingError>?].self
+        ) { group in
+            var results: [Result<Proof, CheckingError>?] = Array(repeating: nil, count: list.count)
+            func take(_ finished: Finished) {
+                results[finished.index] = finished.result
+                if case .success(let proof) = finished.result { onProof(proof) }
             }
-            for _ in 0..<jobs { start() }
-            while let (index, result) = await group.next() {
-                results[index] = result
-                if case .success(let proof) = result { onProof(proof) }
-                start()
+            for (index, exercise) in list.enumerated() {
+                if index >= jobs, let finished = await group.next() { take(finished) }
+                let proof = ExerciseProof(exercise: exercise, course: course, checker: checker)
+                group.addTask { await Finished(index: index, result: Self.result(of: proof)) }
             }
+            for await finished in group { take(finished) }
+            return results
         }
-        for index in list.indices {
-            if let result = results[index] { proofs.append(try result.get()) }
+        for (result, exercise) in zip(results, list) {
+            guard let result else {
+                // A proof that is lost must never look like one that is good.
+                preconditionFailure("no proof of \(exercise.id)")
+            }
+            proofs.append(try result.get())
         }
         return proofs
+    }
+
+    private struct Finished: Sendable {
+        var index: Int
+        var result: Result<Proof, CheckingError>
+    }
+
+    private static func result(of proof: ExerciseProof) async -> Result<Proof, CheckingError> {
+        do throws(CheckingError) {
+            return .success(try await proof.run())
+        } catch {
+            return .failure(error)
+        }
     }
 }

@@ -39,4 +39,19 @@ import Testing
         )
         #expect(outcome.output.contains("Not sound: 1 of 1"))
     }
+
+    @Test("One unsound exercise among sound ones is counted, with 65") func oneOfSome() throws {
+        let course = try CourseCopy()
+        student.environment["STREAMTUTOR_COURSE"] = course.path
+        try course.write("let", to: folder + "Solution.swift")
+        let outcome = try student.run(
+            "author",
+            "check",
+            "04/split-characters",
+            "04/line-buffer",
+            "04/bounded-buffer"
+        )
+        #expect(outcome.status == 65)
+        #expect(outcome.output.contains("Not sound: 1 of 3"), "\(outcome.output)")
+    }
 }
