@@ -4,6 +4,8 @@ import StreamingKit
 struct EndingCase: Sendable {
     var title: String
     var request: LiveRequest
+    /// How many events come before we start to look at the clock.
+    var silentAfter = Int.max
 
     private static let pace = [(name: "ttft", value: "150ms"), (name: "rate", value: "40")]
 
@@ -32,7 +34,7 @@ struct EndingCase: Sendable {
         ),
         EndingCase(title: "a clean end, too early", request: response("tides", ("eof", "8"))),
         EndingCase(title: "the connection is reset", request: response("tides", ("reset", "8"))),
-        EndingCase(title: "silence", request: response("tides", ("stall", "8"))),
+        EndingCase(title: "silence", request: response("tides", ("stall", "8")), silentAfter: 8),
     ]
 }
 

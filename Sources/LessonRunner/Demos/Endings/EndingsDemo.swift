@@ -44,13 +44,12 @@ struct EndingsDemo: Demo {
 
     private func look(at ending: EndingCase, _ server: LiveServer) async -> EndingSeen {
         let seen = Mutex(EndingSeen())
-        let activity = Activity()
+        let activity = Activity(silentAfter: ending.silentAfter)
         let exchange = Task {
             await LiveExchange.run(
                 ending.request,
                 on: server,
                 .init(
-                    onHead: { _, _ in activity.note() },
                     onEvent: { event, _ in
                         activity.note()
                         seen.withLock { $0.take(event) }
@@ -61,7 +60,7 @@ struct EndingsDemo: Demo {
         let patience = patience
         let watch = Task {
             while !Task.isCancelled {
-                let left = patience - activity.idleTime
+                let left = activity.patienceLeft(of: patience)
                 guard left > .zero else { return exchange.cancel() }
                 try? await Task.sleep(for: left)
             }
@@ -108,11 +107,31 @@ extension EndingSeen.Verdict {
     }
 }
 
-/// When something last came.
+/// When an event last came.
 private final class Activity: Sendable {
-    private let last = Mutex(ContinuousClock.now)
+    private struct State {
+        var events = 0
+        var last = ContinuousClock.now
+    }
 
-    var idleTime: Duration { last.withLock { $0.duration(to: .now) } }
+    /// How many events come for certain; a machine that is busy is no silence.
+    private let silentAfter: Int
+    private let state = Mutex(State())
 
-    func note() { last.withLock { $0 = .now } }
+    init(silentAfter: Int) { self.silentAfter = silentAfter }
+
+    func note() {
+        state.withLock {
+            $0.events += 1
+            $0.last = .now
+        }
+    }
+
+    /// How long the next event may still take; zero or less when we have waited enough.
+    func patienceLeft(of patience: Duration) -> Duration {
+        state.withLock {
+            guard $0.events >= silentAfter else { return patience }
+            return patience - $0.last.duration(to: .now)
+        }
+    }
 }
