@@ -35,9 +35,12 @@ package struct DemoContext: Sendable {
     func show(_ lines: [StyledLine]) { write(lines.rendered(for: profile)) }
 
     /// The next key. The thread that waits for it is none of the shared ones.
-    func nextKey() async -> Key {
-        await withCheckedContinuation { (done: CheckedContinuation<Key, Never>) in
-            startDetachedThread { done.resume(returning: keys.nextKey()) }
+    func nextKey() async -> Key { await blocking { [keys] in keys.nextKey() } }
+
+    /// What a call gives that blocks its thread; the thread is none of the shared ones.
+    func blocking<Value: Sendable>(_ call: @escaping @Sendable () -> Value) async -> Value {
+        await withCheckedContinuation { (done: CheckedContinuation<Value, Never>) in
+            startDetachedThread { done.resume(returning: call()) }
         }
     }
 }

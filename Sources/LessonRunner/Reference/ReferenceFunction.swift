@@ -81,7 +81,8 @@ package enum ReferenceFunction: String, CaseIterable, Sendable {
     }
 
     /// The lines that end in the bytes, by the event stream's three line endings.
-    private static func lines(in chunks: [[UInt8]]) -> [String] {
+    /// - Parameter keepsRest: Whether what stands behind the last line ending is a line too.
+    static func lines(in chunks: [[UInt8]], keepsRest: Bool = false) -> [String] {
         var lines: [String] = []
         var line: [UInt8] = []
         var skipsLineFeed = false
@@ -95,6 +96,7 @@ package enum ReferenceFunction: String, CaseIterable, Sendable {
             default: line.append(byte)
             }
         }
+        if keepsRest, !line.isEmpty { lines.append(String(decoding: line, as: UTF8.self)) }
         return lines
     }
 }
