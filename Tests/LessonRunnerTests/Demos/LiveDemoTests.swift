@@ -13,7 +13,8 @@ struct LiveDemoTests {
             ("race", ["tokens": "30"], 80), ("race", ["tokens": "30"], 40),
             ("wire", ["tokens": "2"], 80), ("wire", ["tokens": "1", "cut": "7b"], 40),
             ("wire", ["tokens": "1", "api": "responses"], 80), ("endings", [:], 80),
-            ("endings", [:], 40),
+            ("endings", [:], 40), ("deltas", ["tokens": "40"], 80),
+            ("deltas", ["tokens": "40"], 40), ("deltas", ["tokens": "40"], 130),
         ]
     )
     func transcript(_ name: String, _ options: [String: String], _ width: Int) async throws {
@@ -45,7 +46,7 @@ struct LiveDemoTests {
 
     @Test(
         "Ctrl-C in a live demo ends the request",
-        arguments: ["abort", "endings", "race", "wire"]
+        arguments: ["abort", "deltas", "endings", "race", "wire"]
     )
     func interrupt(_ name: String) async throws {
         let stage = DemoStage(keys: [.interrupt])
