@@ -22,7 +22,7 @@ package enum FileSystem {
     }
 
     /// A file that could not be read, in words that go on from "the file …".
-    struct ReadError: Error { var message: String }
+    package struct ReadError: Error { package var message: String }
 
     /// Files larger than this are no text that a person wrote for a course: 1 MiB.
     static let largestFile = 1 << 20
@@ -56,7 +56,7 @@ package enum FileSystem {
 
     /// The bytes of a regular file.
     /// - Throws: `ReadError`, worded to follow the file's name.
-    static func bytes(of path: String) throws(ReadError) -> [UInt8] {
+    package static func bytes(of path: String) throws(ReadError) -> [UInt8] {
         // A pipe in place of a file must not hold the tutor up, hence O_NONBLOCK.
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {

@@ -42,8 +42,8 @@ package enum DemoError: Error, Hashable, Sendable {
 /// The demos that are built in.
 package enum DemoCatalogue {
     package static let all: [any Demo.Type] = [
-        AbortDemo.self, DeltasDemo.self, EndingsDemo.self, EventStreamDemo.self, RaceDemo.self,
-        SplitDemoRunner.self, WireDemo.self,
+        AbortDemo.self, DeltasDemo.self, EndingsDemo.self, EventStreamDemo.self, NodeDemo.self,
+        RaceDemo.self, SplitDemoRunner.self, WireDemo.self,
     ]
 
     package static var names: [String] { all.map { $0.name } }

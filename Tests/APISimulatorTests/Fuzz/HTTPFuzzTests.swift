@@ -5,7 +5,7 @@ import Testing
 
 @testable import APISimulator
 
-@Suite("Any HTTP is answered", .timeLimit(.minutes(1)))
+@Suite("Any HTTP is answered", .timeLimit(.minutes(10)))
 struct HTTPFuzzTests {
     private static let bodies: [(target: String, body: JSONValue)] = [
         (

@@ -4,7 +4,7 @@ import Testing
 
 @testable import APISimulator
 
-@Suite("Any bytes over a WebSocket are answered", .timeLimit(.minutes(1)))
+@Suite("Any bytes over a WebSocket are answered", .timeLimit(.minutes(10)))
 struct WebSocketFuzzTests {
     private static let realtime: [String] = [
         #"{"type":"session.update","event_id":"e","session":{"type":"realtime","output_modalities":["text"],"audio":{"input":{"transcription":{"model":"w"}}},"tools":[{"type":"function","name":"f","parameters":{"type":"object"}}]}}"#,

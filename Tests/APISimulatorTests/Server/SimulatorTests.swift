@@ -11,7 +11,7 @@ import Testing
     import Darwin
 #endif
 
-@Suite("A server on a real port", .timeLimit(.minutes(1)))
+@Suite("A server on a real port", .timeLimit(.minutes(10)))
 struct SimulatorTests {
     private let body = chatBody("tides", ["stream": true]).text()
 

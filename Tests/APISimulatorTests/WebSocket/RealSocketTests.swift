@@ -5,7 +5,7 @@ import Testing
 
 @testable import APISimulator
 
-@Suite("A WebSocket over a real port", .timeLimit(.minutes(1)))
+@Suite("A WebSocket over a real port", .timeLimit(.minutes(10)))
 struct RealSocketTests {
     private func start() async throws -> Simulator {
         var configuration = Simulator.Configuration(scenarios: courseScenarios)

@@ -46,8 +46,8 @@ struct AbortDemo: Demo {
     }
 
     private func talk(_ server: LiveServer, _ state: AbortState, limit: Int?) async {
-        // Slow enough to be stopped by hand; with --fast as fast as it can be read.
-        let rate = isFast ? "500" : "20"
+        // Slow enough to be stopped by hand; with --fast still far from its end when the client leaves.
+        let rate = isFast ? "60" : "20"
         let request = LiveRequest.response(
             model: "tides",
             query: [("tokens", "\(tokens)"), ("rate", rate), ("ttft", isFast ? "1ms" : "500ms")]
