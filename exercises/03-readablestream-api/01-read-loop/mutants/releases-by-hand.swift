@@ -1,0 +1,34 @@
+// caught by: cancelFails — only a read can fail
+import ExerciseSupport
+
+/// Reads a stream to its end, and gives all of its bytes.
+func readAll(_ stream: some ReadableByteStream) async throws -> [UInt8] {
+    let reader = try stream.getReader()
+    defer { reader.releaseLock() }
+    var bytes: [UInt8] = []
+    while let chunk = try await reader.read() {
+        bytes += chunk
+    }
+    return bytes
+}
+
+/// Reads the first bytes of a stream, and lets go of the rest.
+func readFirst(_ count: Int, of stream: some ReadableByteStream) async throws -> [UInt8] {
+    let reader = try stream.getReader()
+    var bytes: [UInt8] = []
+    do {
+        while bytes.count < count {
+            guard let chunk = try await reader.read() else {
+                reader.releaseLock()
+                return bytes
+            }
+            bytes += chunk
+        }
+    } catch {
+        reader.releaseLock()
+        throw error
+    }
+    try await reader.cancel(reason: "enough")
+    reader.releaseLock()
+    return Array(bytes.prefix(count))
+}

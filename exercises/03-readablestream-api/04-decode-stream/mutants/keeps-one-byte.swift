@@ -1,0 +1,48 @@
+// caught by: longCharacters, everyCut — a character has two bytes at most
+import ExerciseSupport
+
+/// Turns chunks of bytes into text, as `TextDecoderStream` does it in a browser.
+func decodeText(
+    _ chunks: some AsyncSequence<[UInt8], any Error>
+) -> some AsyncSequence<String, any Error> {
+    DecodedText(chunks: chunks)
+}
+
+/// The texts of chunks, each decoded when it is asked for.
+struct DecodedText<Base: AsyncSequence>: AsyncSequence
+where Base.Element == [UInt8], Base.Failure == any Error {
+    typealias Element = String
+    typealias Failure = any Error
+
+    let chunks: Base
+
+    func makeAsyncIterator() -> Iterator { Iterator(chunks: chunks.makeAsyncIterator()) }
+
+    struct Iterator: AsyncIteratorProtocol {
+        var chunks: Base.AsyncIterator
+        /// The beginning of a character whose rest has not come; three bytes at most.
+        private var kept: [UInt8] = []
+        private var isOver = false
+
+        init(chunks: Base.AsyncIterator) { self.chunks = chunks }
+
+        mutating func next() async throws -> String? {
+            while !isOver {
+                guard let chunk = try await chunks.next() else {
+                    isOver = true
+                    break
+                }
+                let bytes = kept + chunk
+                let whole = bytes.dropLast(unfinishedLength(of: bytes))
+                kept = Array(bytes[whole.endIndex...])
+                if !whole.isEmpty { return String(decoding: whole, as: UTF8.self) }
+            }
+            defer { kept = [] }
+            return kept.isEmpty ? nil : String(decoding: kept, as: UTF8.self)
+        }
+    }
+}
+
+private func unfinishedLength(of bytes: [UInt8]) -> Int {
+    (bytes.last ?? 0) >= 0xC0 ? 1 : 0
+}
