@@ -4,7 +4,7 @@ public struct Account: Equatable, Sendable, CustomStringConvertible, Expressible
     public var lines: [String]
 
     /// Takes lines.
-    public init(_ lines: [String]) { self.lines = lines }
+    public init(_ lines: [String] = []) { self.lines = lines }
     /// Takes lines as they are written in a suite.
     public init(arrayLiteral lines: String...) { self.lines = lines }
 
