@@ -6,12 +6,18 @@ package protocol Demo: Sendable {
     static var name: String { get }
     /// What it shows, in a phrase.
     static var summary: String { get }
+    /// The option whose value may be given as a word alone: `demo events response.created`.
+    static var mainOption: String? { get }
 
     /// - Throws: `DemoError` for an option that it does not have or cannot read.
     init(options: [String: String]) throws(DemoError)
 
     /// Runs until it is over, the student leaves, or the task is cancelled.
     func run(in context: DemoContext) async
+}
+
+extension Demo {
+    package static var mainOption: String? { nil }
 }
 
 /// What is wrong with the call of a demo. Exit status 64; 66 for a name that is not there.
@@ -43,7 +49,7 @@ package enum DemoError: Error, Hashable, Sendable {
 package enum DemoCatalogue {
     package static let all: [any Demo.Type] = [
         AbortDemo.self, DeltasDemo.self, EndingsDemo.self, EventStreamDemo.self, NodeDemo.self,
-        RaceDemo.self, SplitDemoRunner.self, WireDemo.self,
+        RaceDemo.self, SplitDemoRunner.self, ToolCallDemo.self, WireDemo.self,
     ]
 
     package static var names: [String] { all.map { $0.name } }

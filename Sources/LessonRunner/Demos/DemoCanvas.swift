@@ -8,11 +8,14 @@ struct DemoCanvas {
 
     init(_ context: DemoContext) { self.context = context }
 
-    mutating func draw(_ lines: [StyledLine]) {
+    /// - Parameter isLast: whether all of it stays; until then only as many of the last rows are
+    ///   drawn as the screen has, since what has left it above cannot be drawn again.
+    mutating func draw(_ picture: [StyledLine], isLast: Bool = false) {
         guard context.redraws else {
-            context.show(lines + [""])
+            context.show(picture + [""])
             return
         }
+        let lines = isLast ? picture : picture.suffix(max(1, context.profile.height - 1))
         // Line over line, so that nothing flickers; what the last picture had more goes away.
         var text = height > 0 ? "\u{1B}[\(height)A\r" : ""
         for line in lines { text += line.rendered(for: context.profile) + "\u{1B}[K\n" }

@@ -189,13 +189,20 @@ extension DemoCall {
         package var message: String
     }
 
-    /// Reads a demo's name and its `--option value`s; nil for no words at all.
+    /// Reads a demo's name and its `--option value`s; nil for no words at all. A word alone is the
+    /// value of the demo's main option, where it has one.
     package init?(words: [String]) throws(UsageError) {
         guard let name = words.first else { return nil }
+        let mainOption = DemoCatalogue.all.first { $0.name == name }?.mainOption
         var options: [String: String] = [:]
         var index = 1
         while index < words.count {
             let word = words[index]
+            if !word.hasPrefix("--"), let option = mainOption, options[option] == nil {
+                options[option] = word
+                index += 1
+                continue
+            }
             guard word.hasPrefix("--"), word.count > 2 else {
                 throw UsageError(message: "\"\(word)\" is no option; options start with --.")
             }

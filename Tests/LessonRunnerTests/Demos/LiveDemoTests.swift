@@ -15,6 +15,8 @@ struct LiveDemoTests {
             ("wire", ["tokens": "1", "api": "responses"], 80), ("endings", [:], 80),
             ("endings", [:], 40), ("deltas", ["tokens": "40"], 80),
             ("deltas", ["tokens": "40"], 40), ("deltas", ["tokens": "40"], 130),
+            ("toolcall", [:], 80), ("toolcall", ["parallel": "true", "api": "responses"], 40),
+            ("toolcall", ["scenario": "broken-arguments"], 80),
         ]
     )
     func transcript(_ name: String, _ options: [String: String], _ width: Int) async throws {
@@ -46,7 +48,7 @@ struct LiveDemoTests {
 
     @Test(
         "Ctrl-C in a live demo ends the request",
-        arguments: ["abort", "deltas", "endings", "race", "wire"]
+        arguments: ["abort", "deltas", "endings", "race", "toolcall", "wire"]
     )
     func interrupt(_ name: String) async throws {
         let stage = DemoStage(keys: [.interrupt])
@@ -62,6 +64,7 @@ struct LiveDemoTests {
         arguments: [
             ("race", ["ttft": "soon"], "--ttft"), ("race", ["rate": "0"], "--rate"),
             ("wire", ["api": "soap"], "--api"), ("abort", ["afer": "3"], "--afer"),
+            ("toolcall", ["parallel": "twice"], "--parallel"),
         ]
     )
     func badOptions(_ name: String, _ options: [String: String], _ option: String) throws {

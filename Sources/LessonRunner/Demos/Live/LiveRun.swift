@@ -78,7 +78,7 @@ struct LiveRun: Sendable {
         } onCancel: {
             task.cancel()
         }
-        canvas.draw(picture())
+        canvas.draw(picture(), isLast: true)
         canvas.finish()
     }
 }

@@ -1,0 +1,77 @@
+import Synchronization
+import Terminal
+
+/// The demo `toolcall`: a model calls our functions, and answers with what they gave.
+///
+/// Options: `api` (`chat` or `responses`), `parallel` for two calls at once, `scenario` for another
+/// model than `weather`, `fast`.
+struct ToolCallDemo: Demo {
+    static let name = "toolcall"
+    static let summary = "a function call grows, runs when it is whole, and its answer goes back"
+
+    private let api: ToolAPI
+    private let model: String
+    private let isParallel: Bool
+    private let isFast: Bool
+
+    init(options: [String: String]) throws(DemoError) {
+        let read = try LiveOptions(options, names: ["api", "parallel", "scenario"])
+        let api = try read.choice("api", of: ToolAPI.allCases.map(\.rawValue), or: "chat")
+        self.api = ToolAPI(rawValue: api) ?? .chat
+        isParallel = try read.flag("parallel")
+        model = read.text("scenario") ?? (isParallel ? "two-tools" : "weather")
+        isFast = read.isFast
+    }
+
+    func run(in context: DemoContext) async {
+        let run = LiveRun(context: context, isFast: isFast)
+        let start = ToolConversation(
+            api: api,
+            model: model,
+            question: isParallel
+                ? "What is the weather in Tromsø, and what time is it there?"
+                : "What is the weather in Tromsø?"
+        )
+        await run.withServer { server in
+            let frame = ToolCallFrame(profile: context.profile)
+            context.show(frame.introduction(api))
+            let state = ToolCallState(start)
+            await run.drawing {
+                frame.lines(state.conversation)
+            } while: {
+                await talk(server, state)
+            }
+            context.show(frame.result(state.conversation, state.end))
+        }
+    }
+
+    /// Asks, runs what is called, sends back what it gave, until the model has no more calls.
+    private func talk(_ server: LiveServer, _ state: ToolCallState) async {
+        repeat {
+            let request = state.conversation.request
+            state.change { $0.begin() }
+            let end = await LiveAnswer.events(of: request, on: server) { event, _ in
+                state.change { $0.take(event) }
+            }
+            state.note(end)
+            guard end == .whole else { return }
+        } while state.runTools()
+    }
+}
+
+/// What was said so far.
+private final class ToolCallState: Sendable {
+    private let state: Mutex<(conversation: ToolConversation, end: LiveAnswer?)>
+
+    init(_ conversation: ToolConversation) { state = Mutex((conversation, nil)) }
+
+    var conversation: ToolConversation { state.withLock { $0.conversation } }
+    var end: LiveAnswer { state.withLock { $0.end ?? .stopped } }
+
+    func change(_ body: (inout ToolConversation) -> Void) {
+        state.withLock { body(&$0.conversation) }
+    }
+
+    func note(_ end: LiveAnswer) { state.withLock { $0.end = end } }
+    func runTools() -> Bool { state.withLock { $0.conversation.runTools() } }
+}
