@@ -24,8 +24,9 @@ public protocol ByteStreamReader: Sendable {
     func read() async throws -> [UInt8]?
 
     /// Says that nobody will read the rest, so that the source can stop. The stream has ended then.
+    /// The reason goes to the source; it may be any value.
     /// - Throws: What the stream failed with; `StreamError.released` behind `releaseLock`.
-    func cancel(reason: String) async throws
+    func cancel(reason: any Sendable) async throws
 
     /// Gives the lock back. This reader can be used no more; the stream can give another one.
     func releaseLock()

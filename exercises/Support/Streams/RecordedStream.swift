@@ -105,7 +105,7 @@ public final class RecordedStream: ReadableByteStream {
         }
 
         /// Ends the stream.
-        public func cancel(reason: String) async throws {
+        public func cancel(reason: any Sendable) async throws {
             try stream.cancel(by: number)
         }
 
