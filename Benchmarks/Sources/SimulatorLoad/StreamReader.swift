@@ -89,28 +89,22 @@ final class StreamReader {
     private static let delta = "response.output_text.delta"
     private static let completed = "response.completed"
 
-    /// The number behind the last `"sequence_number":`, without reading all of the JSON.
+    /// The number behind the first `"sequence_number":`, which stands before any text; without
+    /// reading all of the JSON.
     private static func sequenceNumber(in data: UnsafeRawBufferPointer) -> Int? {
-        let key = "\"sequence_number\":"
-        guard let start = lastPlace(of: key, in: data) else { return nil }
-        var number = 0
-        for byte in data[(start + key.utf8.count)...] {
-            guard byte >= 0x30, byte <= 0x39 else { break }
-            number = number * 10 + Int(byte - 0x30)
-        }
-        return number
-    }
-
-    private static func lastPlace(of key: String, in data: UnsafeRawBufferPointer) -> Int? {
-        var key = key
-        return key.withUTF8 { key in
-            guard data.count >= key.count else { return nil }
-            for start in stride(from: data.count - key.count, through: 0, by: -1)
-            where memcmp(data.baseAddress! + start, key.baseAddress!, key.count) == 0 {
-                return start
+        let key: StaticString = "\"sequence_number\":"
+        let length = key.utf8CodeUnitCount
+        guard let base = data.baseAddress, data.count >= length else { return nil }
+        for place in 0...data.count - length where memcmp(base + place, key.utf8Start, length) == 0
+        {
+            var number = 0
+            for byte in data[(place + length)...] {
+                guard byte >= 0x30, byte <= 0x39 else { break }
+                number = number * 10 + Int(byte - 0x30)
             }
-            return nil
+            return number
         }
+        return nil
     }
 
     /// How late each delta was, in nanoseconds, against the one that was earliest for its place.

@@ -80,7 +80,9 @@ struct ChatPlan: EventPlan, Equatable {
             key: "content",
             text: text,
             sequence: nil,
-            obfuscation: request.includesObfuscation ? obfuscation(of: text, at: index) : nil
+            obfuscation: request.includesObfuscation ? obfuscation(of: text, at: index) : nil,
+            moment: moments[index],
+            tokens: chunks[index].tokens
         )
     }
 

@@ -11,6 +11,9 @@ struct PlannedDelta {
     var sequence: Int?
     /// `obfuscation`, where it is asked for.
     var obfuscation: String?
+    /// When it comes, and how many tokens of output it carries.
+    var moment = Moment.withToken
+    var tokens = 1
 
     /// The members that change.
     fileprivate enum Member { case text, sequence, obfuscation }
@@ -49,47 +52,48 @@ struct PlannedDelta {
 /// It is taken from an event that was: there is one place that says how an event looks.
 struct DeltaTemplate: Sendable {
     let series: Int
-    /// What stands before each hole, and behind the last.
-    private let pieces: [[UInt8]]
-    /// Which member goes into each hole.
-    private let order: [PlannedDelta.Member]
-    private let size: Int
+    /// What is the same in all, without the holes.
+    private let frame: [UInt8]
+    /// Where in it each hole is, in their order, and what goes into it.
+    private let holes: [(place: Int, member: PlannedDelta.Member)]
 
     /// - Parameter bytes: the whole event of `delta`.
     /// - Returns: nil where a member is not found, or in two places.
     init?(_ bytes: [UInt8], of delta: PlannedDelta) {
         series = delta.series
-        var holes: [(range: Range<Int>, member: PlannedDelta.Member)] = []
+        var found: [(range: Range<Int>, member: PlannedDelta.Member)] = []
         for (member, key) in delta.members {
             var part = Array(key.utf8)
             delta.append(member, to: &part)
             let places = Self.places(of: part, in: bytes)
             guard places.count == 1 else { return nil }
-            holes.append((places[0] + key.utf8.count..<places[0] + part.count, member))
+            found.append((places[0] + key.utf8.count..<places[0] + part.count, member))
         }
-        holes.sort { $0.range.lowerBound < $1.range.lowerBound }
-        var pieces: [[UInt8]] = []
+        found.sort { $0.range.lowerBound < $1.range.lowerBound }
+        var frame: [UInt8] = []
+        var holes: [(place: Int, member: PlannedDelta.Member)] = []
         var end = 0
-        for hole in holes {
+        for hole in found {
             guard hole.range.lowerBound >= end else { return nil }
-            pieces.append(Array(bytes[end..<hole.range.lowerBound]))
+            frame += bytes[end..<hole.range.lowerBound]
+            holes.append((frame.count, hole.member))
             end = hole.range.upperBound
         }
-        pieces.append(Array(bytes[end...]))
-        self.pieces = pieces
-        order = holes.map(\.member)
-        size = bytes.count
+        self.frame = frame + bytes[end...]
+        self.holes = holes
     }
 
     /// The event of another delta of the series.
     func bytes(of delta: PlannedDelta) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(size + delta.text.utf8.count + 32)
-        for (index, member) in order.enumerated() {
-            bytes += pieces[index]
+        bytes.reserveCapacity(frame.count + delta.text.utf8.count + 48)
+        var start = 0
+        for (place, member) in holes {
+            bytes += frame[start..<place]
             delta.append(member, to: &bytes)
+            start = place
         }
-        bytes += pieces[pieces.count - 1]
+        bytes += frame[start...]
         return bytes
     }
 

@@ -48,6 +48,10 @@ struct WireScript: Sendable {
     private var template: DeltaTemplate?
     /// Whether nothing is done to the bytes, or to their times, after they are made.
     private let isPlain: Bool
+    /// Whether deltas go out as they are made, one after the other; nothing wants a look at them.
+    private let isUndisturbed: Bool
+    /// The index of the event that ends the stream.
+    private let lastIndex: Int
 
     /// The next event of the plan.
     private var index: Int
@@ -87,6 +91,9 @@ struct WireScript: Sendable {
         isPlain =
             faults.cut == nil && faults.gap == nil && faults.slow == nil
             && faults.keepAlive == nil && faults.ending == nil && faults.stall == nil
+        isUndisturbed =
+            isPlain && faults.error == nil && faults.malformed == nil && !faults.hasIdentifiers
+        lastIndex = plan.count - 1
         index = 0
         while index < min(first, plan.count) { lastTime = passTime() }
         prepareOpening()
@@ -94,11 +101,24 @@ struct WireScript: Sendable {
 
     /// The next step; the last one, an end, again and again.
     mutating func next() -> WireStep {
+        if isUndisturbed, ready.isEmpty, let step = nextDelta() { return step }
         while ready.isEmpty {
             if let ending { return .end(ending, at: lastTime) }
             prepare()
         }
         return ready.removeLast()
+    }
+
+    /// The next event, where it is a delta like the last one: what a busy server does all the time.
+    private mutating func nextDelta() -> WireStep? {
+        guard index < lastIndex, ending == nil, let template, let delta = plan.delta(at: index),
+            template.series == delta.series
+        else { return nil }
+        index += 1
+        sentEvents += 1
+        lastTime = max(pacer.time(of: delta.moment) + delay, lastTime)
+        let tally = WireStep.Tally(events: 1, tokens: delta.tokens)
+        return .write(template.bytes(of: delta)[...], at: lastTime, tally)
     }
 
     /// Takes the next event's time from the pacer.
