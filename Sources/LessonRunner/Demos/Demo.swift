@@ -48,7 +48,8 @@ package enum DemoError: Error, Hashable, Sendable {
 /// The demos that are built in.
 package enum DemoCatalogue {
     package static let all: [any Demo.Type] = [
-        AbortDemo.self, DeltasDemo.self, EndingsDemo.self, EventStreamDemo.self, NodeDemo.self,
+        AbortDemo.self, DeltasDemo.self, EndingsDemo.self, EventStreamDemo.self, EventsDemo.self,
+        NodeDemo.self,
         RaceDemo.self, SplitDemoRunner.self, ToolCallDemo.self, WireDemo.self,
     ]
 

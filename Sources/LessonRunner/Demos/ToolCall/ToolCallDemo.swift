@@ -1,4 +1,3 @@
-import Synchronization
 import Terminal
 
 /// The demo `toolcall`: a model calls our functions, and answers with what they gave.
@@ -8,6 +7,8 @@ import Terminal
 struct ToolCallDemo: Demo {
     static let name = "toolcall"
     static let summary = "a function call grows, runs when it is whole, and its answer goes back"
+
+    private typealias State = (talk: ToolConversation, end: LiveAnswer)
 
     private let api: ToolAPI
     private let model: String
@@ -35,43 +36,29 @@ struct ToolCallDemo: Demo {
         await run.withServer { server in
             let frame = ToolCallFrame(profile: context.profile)
             context.show(frame.introduction(api))
-            let state = ToolCallState(start)
+            let state = Shared((talk: start, end: LiveAnswer.stopped))
             await run.drawing {
-                frame.lines(state.conversation)
+                frame.lines(state.value.talk)
             } while: {
                 await talk(server, state)
             }
-            context.show(frame.result(state.conversation, state.end))
+            context.show(frame.result(state.value.talk, state.value.end))
         }
     }
 
     /// Asks, runs what is called, sends back what it gave, until the model has no more calls.
-    private func talk(_ server: LiveServer, _ state: ToolCallState) async {
-        repeat {
-            let request = state.conversation.request
-            state.change { $0.begin() }
+    private func talk(_ server: LiveServer, _ state: Shared<State>) async {
+        var goesOn = true
+        while goesOn {
+            let request = state.value.talk.request
+            state.change { $0.talk.begin() }
             let end = await LiveAnswer.events(of: request, on: server) { event, _ in
-                state.change { $0.take(event) }
+                state.change { $0.talk.take(event) }
             }
-            state.note(end)
-            guard end == .whole else { return }
-        } while state.runTools()
+            state.change {
+                $0.end = end
+                goesOn = end == .whole && $0.talk.runTools()
+            }
+        }
     }
-}
-
-/// What was said so far.
-private final class ToolCallState: Sendable {
-    private let state: Mutex<(conversation: ToolConversation, end: LiveAnswer?)>
-
-    init(_ conversation: ToolConversation) { state = Mutex((conversation, nil)) }
-
-    var conversation: ToolConversation { state.withLock { $0.conversation } }
-    var end: LiveAnswer { state.withLock { $0.end ?? .stopped } }
-
-    func change(_ body: (inout ToolConversation) -> Void) {
-        state.withLock { body(&$0.conversation) }
-    }
-
-    func note(_ end: LiveAnswer) { state.withLock { $0.end = end } }
-    func runTools() -> Bool { state.withLock { $0.conversation.runTools() } }
 }

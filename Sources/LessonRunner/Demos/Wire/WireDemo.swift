@@ -49,9 +49,19 @@ struct WireDemo: Demo {
         guard let stream = try? await LiveStream.open(request, to: server) else { return }
         var reader = ResponseReader()
         var view = view
+        var bytes: [UInt8] = []
         do {
             for try await piece in stream.pieces {
-                for part in reader.push(piece.bytes) {
+                // Without pauses a read ends wherever the machine likes: all of them are one.
+                if isFast {
+                    bytes += piece.bytes
+                    var whole = ResponseReader()
+                    _ = whole.push(bytes)
+                    guard whole.isComplete else { continue }
+                } else {
+                    bytes = piece.bytes
+                }
+                for part in reader.push(bytes) {
                     context.show(view.lines(of: part, at: piece.time - stream.start))
                 }
                 if reader.isComplete { break }
