@@ -6,7 +6,7 @@
     import Glibc
 #endif
 
-/// Runs tasks one at a time, on the thread of the test, in the order in which they can go on.
+/// Runs tasks one at a time, on the thread of the test, in a known order.
 ///
 /// A JavaScript program has such a loop. Swift runs tasks on several threads, in any order, so a
 /// test of them would come out in one way today and in another one tomorrow. Within `run` every
@@ -18,11 +18,23 @@
 /// Tasks that sleep or that other threads wake are not held; no exercise of this course needs
 /// either here.
 public final class EventLoop {
+    /// Which of the tasks that can go on does so.
+    public enum Order: Sendable {
+        /// The one that has been ready for the longest time.
+        case firstReadyFirst
+        /// The one that became ready last. Swift promises no order between tasks, and this one
+        /// shows who relies on it.
+        case lastReadyFirst
+    }
+
     private init() {}
 
     /// Sends all tasks of this thread through a loop while the body runs.
-    public static func run<Result>(_ body: (EventLoop) throws -> Result) rethrows -> Result {
-        ReadyLine.open()
+    public static func run<Result>(
+        order: Order = .firstReadyFirst,
+        _ body: (EventLoop) throws -> Result
+    ) rethrows -> Result {
+        ReadyLine.open(order)
         defer { ReadyLine.close() }
         return try body(EventLoop())
     }
@@ -43,7 +55,7 @@ public final class EventLoop {
     /// A student's loop may go on for ever; it is left alone after so many turns.
     public func settle() {
         for _ in 0..<100_000 {
-            guard ReadyLine.runFirst() else { return }
+            guard ReadyLine.runNext() else { return }
         }
     }
 }
@@ -81,13 +93,15 @@ private enum ReadyLine {
     nonisolated(unsafe) private static var jobs: [(job: UnownedJob, isOfMain: Bool)] = []
     nonisolated(unsafe) private static var next = 0
     nonisolated(unsafe) private static var owner: pthread_t?
+    nonisolated(unsafe) private static var order = EventLoop.Order.firstReadyFirst
 
     nonisolated(unsafe) private static let global = place("swift_task_enqueueGlobal_hook")
     nonisolated(unsafe) private static let main = place("swift_task_enqueueMainExecutor_hook")
     private static let executor = Executor()
 
-    static func open() {
+    static func open(_ order: EventLoop.Order) {
         precondition(owner == nil, "an event loop runs already")
+        self.order = order
         owner = pthread_self()
         global.pointee = { job, original in ReadyLine.add(job, isOfMain: false, original) }
         main.pointee = { job, original in ReadyLine.add(job, isOfMain: true, original) }
@@ -102,15 +116,23 @@ private enum ReadyLine {
         next = 0
     }
 
+    /// Runs the job whose turn it is.
     /// - Returns: False where nothing is ready.
-    static func runFirst() -> Bool {
+    static func runNext() -> Bool {
         guard next < jobs.count else {
             jobs.removeAll(keepingCapacity: true)
             next = 0
             return false
         }
-        let (job, isOfMain) = jobs[next]
-        next += 1
+        let job: UnownedJob
+        let isOfMain: Bool
+        switch order {
+        case .firstReadyFirst:
+            (job, isOfMain) = jobs[next]
+            next += 1
+        case .lastReadyFirst:
+            (job, isOfMain) = jobs.removeLast()
+        }
         if isOfMain {
             job.runSynchronously(on: MainActor.sharedUnownedExecutor)
         } else {
