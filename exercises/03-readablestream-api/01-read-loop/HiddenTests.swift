@@ -92,7 +92,7 @@ extension ReadLoopHiddenTests {
     private func all(_ stream: RecordedStream) -> TaskEnd<[UInt8]> {
         EventLoop.run { loop in
             let task: StartedTask<[UInt8]> = loop.start { try await readAll(stream) }
-            loop.settle()
+            loop.settle { task.isOver }
             return task.end
         }
     }
@@ -100,7 +100,7 @@ extension ReadLoopHiddenTests {
     private func first(_ count: Int, of stream: RecordedStream) -> TaskEnd<[UInt8]> {
         EventLoop.run { loop in
             let task: StartedTask<[UInt8]> = loop.start { try await readFirst(count, of: stream) }
-            loop.settle()
+            loop.settle { task.isOver }
             return task.end
         }
     }

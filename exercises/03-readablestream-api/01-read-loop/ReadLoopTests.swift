@@ -89,7 +89,7 @@ extension ReadLoopTests {
     private func all(_ stream: RecordedStream) -> TaskEnd<Bytes> {
         EventLoop.run { loop in
             let task: StartedTask<Bytes> = loop.start { try await readAll(stream) }
-            loop.settle()
+            loop.settle { task.isOver }
             return task.end
         }
     }
@@ -97,7 +97,7 @@ extension ReadLoopTests {
     private func first(_ count: Int, of stream: RecordedStream) -> TaskEnd<Bytes> {
         EventLoop.run { loop in
             let task: StartedTask<Bytes> = loop.start { try await readFirst(count, of: stream) }
-            loop.settle()
+            loop.settle { task.isOver }
             return task.end
         }
     }

@@ -77,7 +77,7 @@ extension DecodeStreamTests {
             let task: StartedTask<Void> = loop.start {
                 for try await text in decodeText(chunks) { got.add(text) }
             }
-            loop.settle()
+            loop.settle { task.isOver }
             return task
         }
         same(got.shown(list.end), texts, chunks, line)
@@ -95,7 +95,7 @@ extension DecodeStreamTests {
                     if let text = try await texts.next() { got.add(text) }
                 }
             }
-            loop.settle()
+            loop.settle { task.isOver }
             return task
         }
         let requests = chunks.requestsBehindTheEnd
@@ -112,7 +112,7 @@ extension DecodeStreamTests {
         let chunks = RecordedChunks(input)
         let got = RequestLog()
         EventLoop.run { loop in
-            let _: StartedTask<Void> = loop.start {
+            let task: StartedTask<Void> = loop.start {
                 var texts = decodeText(chunks).makeAsyncIterator()
                 for number in counts.indices {
                     if number > 0 { _ = try await texts.next() }
@@ -121,7 +121,7 @@ extension DecodeStreamTests {
                     got.add(chunks.requests)
                 }
             }
-            loop.settle()
+            loop.settle { task.isOver }
         }
         same(RequestLog.shown(got.counts), RequestLog.shown(counts), chunks, line)
     }

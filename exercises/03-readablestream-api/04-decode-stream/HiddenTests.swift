@@ -30,7 +30,7 @@ import Testing
                 Chunks(bytes.map { [$0] } + [[0x61], [0x62]]),
                 then: .silence
             )
-            let (texts, end) = texts(of: source)
+            let (texts, end) = texts(of: source, waits: true)
             same(
                 texts.list.map { shown(text: $0) }.joined(separator: " ") + " " + end,
                 #"\#(shown(text: text)) "a" "b" waits "#,
@@ -86,7 +86,7 @@ import Testing
         let source = RecordedChunks(#"a|\xF0|\x9F||\x8E\x88|b|c|d|e"#)
         let got = RequestLog()
         EventLoop.run { loop in
-            let _: StartedTask<Void> = loop.start {
+            let task: StartedTask<Void> = loop.start {
                 var texts = decodeText(source).makeAsyncIterator()
                 for number in 0...3 {
                     if number > 0 { _ = try await texts.next() }
@@ -94,7 +94,7 @@ import Testing
                     got.add(source.requests)
                 }
             }
-            loop.settle()
+            loop.settle { task.isOver }
         }
         same(RequestLog.shown(got.counts), RequestLog.shown([0, 1, 5, 6]), source)
     }
@@ -102,13 +102,16 @@ import Testing
 
 extension DecodeStreamHiddenTests {
     /// The texts, and `waits ` or the error that ended them.
-    private func texts(of source: RecordedChunks) -> (TextLog, Swift.String) {
+    private func texts(
+        of source: RecordedChunks,
+        waits: Bool = false
+    ) -> (TextLog, Swift.String) {
         let texts = TextLog()
         let task: StartedTask<Void> = EventLoop.run { loop in
             let task: StartedTask<Void> = loop.start {
                 for try await text in decodeText(source) { texts.add(text) }
             }
-            loop.settle()
+            loop.settle { waits || task.isOver }
             return task
         }
         switch task.end {

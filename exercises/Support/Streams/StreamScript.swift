@@ -117,8 +117,9 @@ public final class StreamScript: Sendable {
             for step in steps {
                 if case .read = step.action { readCount += 1 }
                 start(step.action, on: stream, read: readCount, loop)
-                loop.settle()
-                let seen = seenSinceLastTime()
+                loop.settle { whatHappened == step.expected }
+                let seen = whatHappened
+                forget()
                 expected.lines.append(Self.line(step, readCount, step.expected))
                 got.lines.append(Self.line(step, readCount, seen))
                 if seen != step.expected { break }
@@ -209,12 +210,15 @@ public final class StreamScript: Sendable {
     private func note(_ text: String) { state.withLock { $0.others.append(text) } }
 
     /// What happened, reads before pulls: which of them a stream does first is its own affair.
-    private func seenSinceLastTime() -> String {
+    private var whatHappened: String {
         state.withLock { state in
             var parts = state.others + state.reads
             parts += state.pulls.count > 5 ? ["pull again and again"] : state.pulls
-            (state.others, state.reads, state.pulls) = ([], [], [])
             return parts.joined(separator: ", ")
         }
+    }
+
+    private func forget() {
+        state.withLock { ($0.others, $0.reads, $0.pulls) = ([], [], []) }
     }
 }

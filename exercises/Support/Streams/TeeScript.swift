@@ -115,8 +115,9 @@ public final class TeeScript: ByteStreamReader {
                     number = counts[branch] ?? 0
                 }
                 start(step.action, on: tee, read: number, loop)
-                loop.settle()
-                let seen = seenSinceLastTime()
+                loop.settle { whatHappened == step.expected }
+                let seen = whatHappened
+                forget()
                 expected.lines.append(line(step, number, step.expected))
                 got.lines.append(line(step, number, seen))
                 if seen != step.expected { break }
@@ -240,7 +241,7 @@ public final class TeeScript: ByteStreamReader {
     /// The lock is kept for good, so this is worth a line.
     public func releaseLock() { state.withLock { $0.source.append("source released") } }
 
-    private func seenSinceLastTime() -> String {
+    private var whatHappened: String {
         state.withLock { state in
             // In one order, whichever of them comes first: that is the stream's own affair.
             var parts = state.source + TeeBranch.allCases.flatMap { state.reads[$0] ?? [] }
@@ -248,8 +249,13 @@ public final class TeeScript: ByteStreamReader {
             if showsAsks {
                 parts += state.asks.count > 5 ? ["source asked again and again"] : state.asks
             }
-            (state.source, state.asks, state.reads, state.cancels) = ([], [], [:], [:])
             return parts.joined(separator: ", ")
+        }
+    }
+
+    private func forget() {
+        state.withLock { state in
+            (state.source, state.asks, state.reads, state.cancels) = ([], [], [:], [:])
         }
     }
 }

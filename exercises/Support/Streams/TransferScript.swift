@@ -126,13 +126,14 @@ public final class TransferScript: ByteTransfer {
             let task: StartedTask<Void> = loop.start {
                 do { try await reader() } catch { self.threw(error) }
             }
-            loop.settle()
+            loop.settle { isConnected }
             var expected = Account()
             var got = Account()
             for step in steps {
                 perform(step.action, task)
-                loop.settle()
-                let seen = seenSinceLastTime()
+                loop.settle { whatHappened == step.expected }
+                let seen = whatHappened
+                forget()
                 expected.lines.append(Self.line(step, step.expected))
                 got.lines.append(Self.line(step, seen))
                 if seen != step.expected { break }
@@ -175,11 +176,17 @@ public final class TransferScript: ByteTransfer {
         }
     }
 
-    private func seenSinceLastTime() -> String {
+    /// Whether the reader is ready for the first step.
+    private var isConnected: Bool {
+        state.withLock { $0.delegate != nil && $0.asking != nil }
+    }
+
+    private var whatHappened: String {
         state.withLock { state in
             let parts = state.got + (showsCalls ? state.calls : [])
-            (state.got, state.calls) = ([], [])
             return parts.joined(separator: ", ")
         }
     }
+
+    private func forget() { state.withLock { ($0.got, $0.calls) = ([], []) } }
 }
