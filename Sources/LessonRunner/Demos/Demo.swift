@@ -49,7 +49,7 @@ package enum DemoError: Error, Hashable, Sendable {
 package enum DemoCatalogue {
     package static let all: [any Demo.Type] = [
         AbortDemo.self, DeltasDemo.self, EndingsDemo.self, EventStreamDemo.self, EventsDemo.self,
-        NodeDemo.self,
+        NodeDemo.self, PartialJSONDemo.self,
         RaceDemo.self, SplitDemoRunner.self, ToolCallDemo.self, WireDemo.self,
     ]
 

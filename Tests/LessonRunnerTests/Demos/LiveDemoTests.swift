@@ -19,6 +19,8 @@ struct LiveDemoTests {
             ("toolcall", ["scenario": "broken-arguments"], 80), ("events", [:], 80),
             ("events", [:], 40), ("events", ["scenario": "failed", "background": "true"], 80),
             ("events", ["type": "output_text.annotation.added"], 80),
+            ("partial-json", [:], 80), ("partial-json", [:], 40),
+            ("partial-json", ["scenario": "refusal"], 80),
         ]
     )
     func transcript(_ name: String, _ options: [String: String], _ width: Int) async throws {
@@ -50,7 +52,9 @@ struct LiveDemoTests {
 
     @Test(
         "Ctrl-C in a live demo ends the request",
-        arguments: ["abort", "deltas", "endings", "events", "race", "toolcall", "wire"]
+        arguments: [
+            "abort", "deltas", "endings", "events", "partial-json", "race", "toolcall", "wire",
+        ]
     )
     func interrupt(_ name: String) async throws {
         let stage = DemoStage(keys: [.interrupt])
