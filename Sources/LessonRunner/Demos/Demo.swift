@@ -50,7 +50,7 @@ package enum DemoCatalogue {
     package static let all: [any Demo.Type] = [
         AbortDemo.self, DeltasDemo.self, EndingsDemo.self, EventStreamDemo.self, EventsDemo.self,
         NodeDemo.self, PartialJSONDemo.self,
-        RaceDemo.self, SplitDemoRunner.self, ToolCallDemo.self, WireDemo.self,
+        RaceDemo.self, ReasoningDemo.self, SplitDemoRunner.self, ToolCallDemo.self, WireDemo.self,
     ]
 
     package static var names: [String] { all.map { $0.name } }

@@ -20,7 +20,8 @@ struct LiveDemoTests {
             ("events", [:], 40), ("events", ["scenario": "failed", "background": "true"], 80),
             ("events", ["type": "output_text.annotation.added"], 80),
             ("partial-json", [:], 80), ("partial-json", [:], 40),
-            ("partial-json", ["scenario": "refusal"], 80),
+            ("partial-json", ["scenario": "refusal"], 80), ("reasoning", [:], 80),
+            ("reasoning", [:], 40), ("reasoning", ["scenario": "open-reasoning"], 80),
         ]
     )
     func transcript(_ name: String, _ options: [String: String], _ width: Int) async throws {
@@ -53,7 +54,8 @@ struct LiveDemoTests {
     @Test(
         "Ctrl-C in a live demo ends the request",
         arguments: [
-            "abort", "deltas", "endings", "events", "partial-json", "race", "toolcall", "wire",
+            "abort", "deltas", "endings", "events", "partial-json", "race", "reasoning", "toolcall",
+            "wire",
         ]
     )
     func interrupt(_ name: String) async throws {
