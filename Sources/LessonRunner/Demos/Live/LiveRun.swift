@@ -1,3 +1,4 @@
+import APISimulator
 import Synchronization
 import Terminal
 
@@ -6,6 +7,10 @@ import Terminal
 struct LiveRun: Sendable {
     let context: DemoContext
     let isFast: Bool
+    /// Whether Enter stops it too, where there is nothing else to wait for.
+    var endsAtEnter = false
+    /// Gets what the server says of each request.
+    var onReport: @Sendable (RequestReport) -> Void = { _ in }
 
     /// How often a picture is drawn again: often enough for the eye, seldom enough for the wire.
     private static let frame = Duration.milliseconds(50)
@@ -13,7 +18,7 @@ struct LiveRun: Sendable {
     /// Starts the simulator, runs `work` with it, and says where that cannot be done.
     func withServer(_ work: @escaping @Sendable (LiveServer) async -> Void) async {
         do throws(LiveError) {
-            try await LiveServer.run(in: context, isFast: isFast) { server in
+            try await LiveServer.run(in: context, isFast: isFast, onReport: onReport) { server in
                 await stoppable { await work(server) }
             }
         } catch {
@@ -45,6 +50,7 @@ struct LiveRun: Sendable {
         while true {
             switch await context.nextKey() {
             case .interrupt, .escape, .endOfInput, .character("q"): return true
+            case .enter where endsAtEnter: return true
             case .woken: return false
             default: continue
             }

@@ -4,13 +4,17 @@ import Synchronization
 /// The simulator while a demo runs, and what it says of each request.
 struct LiveServer: Sendable {
     let port: Int
+    /// The address of the course's pages; nil where it has none.
+    let pagesURL: String?
     private let book: RequestBook
 
-    /// Starts a server with the course's scenarios, and stops it when `body` is done.
+    /// Starts a server with the course's scenarios and pages, and stops it when `body` is done.
+    /// - Parameter onReport: Gets what the server says of each request.
     /// - Throws: what a student can be told, where there are no scenarios or no port.
     static func run(
         in context: DemoContext,
         isFast: Bool,
+        onReport: @escaping @Sendable (RequestReport) -> Void = { _ in },
         _ body: (LiveServer) async -> Void
     ) async throws(LiveError) {
         let scenarios: ScenarioLibrary
@@ -21,6 +25,7 @@ struct LiveServer: Sendable {
         }
         var configuration = Simulator.Configuration(scenarios: scenarios)
         configuration.timeScale = isFast ? 0 : 1
+        configuration.pages = context.courseRoot + "/pages"
         // Without pauses there is no time of day either, and every run is like the last.
         if isFast { configuration.secondsSince1970 = { 1_767_225_600 } }
         let simulator: Simulator
@@ -31,10 +36,13 @@ struct LiveServer: Sendable {
         }
         let book = RequestBook()
         let reading = Task {
-            for await report in simulator.log { book.note(report) }
+            for await report in simulator.log {
+                book.note(report)
+                onReport(report)
+            }
             book.close()
         }
-        await body(LiveServer(port: simulator.port, book: book))
+        await body(LiveServer(port: simulator.port, pagesURL: simulator.pagesURL, book: book))
         await simulator.stop()
         await reading.value
     }
