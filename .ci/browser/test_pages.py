@@ -66,11 +66,14 @@ class ChunkPage(PageTest):
             self.assertEqual(len(set(texts)), 1, "cuts must not change the text")
 
     def test_a_character_that_was_cut_is_shown_as_bytes(self):
-        self.page.choose("rate", "60")
-        rows, _ = self.read("responses", "characters")
-        content = "".join(row[3] for row in rows)
-        self.assertTrue("<F0>" in content, "no character was cut")
-        self.assertFalse("\ufffd" in content, "U+FFFD was shown")
+        # A busy machine may put the two halves into one chunk again, which is right too.
+        for _ in range(5):
+            rows, _ = self.read("responses", "characters")
+            content = "".join(row[3] for row in rows)
+            self.assertNotIn("\ufffd", content)
+            if "<F0>" in content:
+                return
+        self.fail("no character was cut")
 
     def test_the_code_that_runs_is_beside_it(self):
         code = self.page.text("#code")

@@ -42,7 +42,7 @@ async function run(work) {
 /** The query that sets the pace and the cuts of the simulator. */
 function query() {
   // With a gap between the pieces, or the browser would put them together again.
-  const gap = ["events", "none"].includes(page.cut.value) ? "" : "&gap=4ms";
+  const gap = { "97b": "&gap=4ms", characters: "&gap=25ms" }[page.cut.value] ?? "";
   const cut = page.cut.value === "events" ? "" : `&cut=${page.cut.value}${gap}`;
   return `?rate=${page.rate.value}&ttft=400ms${cut}`;
 }
