@@ -49,9 +49,9 @@ package enum DemoError: Error, Hashable, Sendable {
 package enum DemoCatalogue {
     package static let all: [any Demo.Type] = [
         AbortDemo.self, DeltasDemo.self, EndingsDemo.self, EventStreamDemo.self, EventsDemo.self,
-        NodeDemo.self, PartialJSONDemo.self, RaceDemo.self, ReasoningDemo.self,
-        SplitDemoRunner.self, ToolCallDemo.self, WireDemo.self, PageDemo<ChunkPage>.self,
-        PageDemo<CallPage>.self,
+        NodeDemo.self, PageDemo<CallPage>.self, PageDemo<ChunkPage>.self, PartialJSONDemo.self,
+        RaceDemo.self, ReasoningDemo.self, SplitDemoRunner.self, ToolCallDemo.self,
+        WebSocketDemo.self, WireDemo.self,
     ]
 
     package static var names: [String] { all.map { $0.name } }

@@ -22,6 +22,7 @@ struct LiveDemoTests {
             ("partial-json", [:], 80), ("partial-json", [:], 40),
             ("partial-json", ["scenario": "refusal"], 80), ("reasoning", [:], 80),
             ("reasoning", [:], 40), ("reasoning", ["scenario": "open-reasoning"], 80),
+            ("websocket", [:], 80), ("websocket", [:], 40), ("websocket", ["fragment": "300"], 80),
         ]
     )
     func transcript(_ name: String, _ options: [String: String], _ width: Int) async throws {
@@ -55,7 +56,7 @@ struct LiveDemoTests {
         "Ctrl-C in a live demo ends the request",
         arguments: [
             "abort", "deltas", "endings", "events", "partial-json", "race", "reasoning", "toolcall",
-            "wire",
+            "websocket", "wire",
         ]
     )
     func interrupt(_ name: String) async throws {

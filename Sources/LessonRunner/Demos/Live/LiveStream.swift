@@ -30,6 +30,11 @@ final class LiveStream: Sendable {
 
     /// Connects and sends the request.
     static func open(_ request: LiveRequest, to server: LiveServer) async throws -> LiveStream {
+        try await open(sending: request.bytes(port: server.port), to: server)
+    }
+
+    /// Connects and sends the first bytes of whatever is spoken.
+    static func open(sending bytes: [UInt8], to server: LiveServer) async throws -> LiveStream {
         let (pieces, continuation) = AsyncThrowingStream.makeStream(of: Piece.self)
         let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .channelOption(.socketOption(.tcp_nodelay), value: 1)
@@ -40,8 +45,13 @@ final class LiveStream: Sendable {
             }
             .connect(host: "127.0.0.1", port: server.port).get()
         continuation.onTermination = { _ in channel.close(promise: nil) }
-        try await channel.writeAndFlush(ByteBuffer(bytes: request.bytes(port: server.port)))
+        try await channel.writeAndFlush(ByteBuffer(bytes: bytes))
         return LiveStream(pieces: pieces, start: .now, channel: channel)
+    }
+
+    /// Sends more, where both sides talk.
+    func send(_ bytes: [UInt8]) async throws {
+        try await channel.writeAndFlush(ByteBuffer(bytes: bytes))
     }
 
     /// Closes the connection.
