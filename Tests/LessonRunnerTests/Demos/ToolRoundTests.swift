@@ -106,6 +106,36 @@ struct ToolRoundTests {
         #expect(calls.wantsTools == completes)
     }
 
+    @Test("the next request repeats the whole answer, and has each call's output by its ID")
+    func nextRequest() {
+        var talk = ToolConversation(api: .responses, model: "m", question: "q")
+        talk.begin()
+        let call: JSONValue = ["type": "function_call", "id": "fc_1", "call_id": "call_1"]
+        let payloads: [JSONValue] = [
+            ["type": "response.output_item.done", "item": ["type": "reasoning", "id": "rs_1"]],
+            added, responses("done", ["arguments": "{}"]),
+            ["type": "response.output_item.done", "item": call],
+        ]
+        for payload in payloads {
+            let type = payload["type"]?.string ?? ""
+            talk.take(ServerSentEvent(type: type, data: payload.text()))
+        }
+        let runsEarly = talk.runTools()
+        #expect(!runsEarly)
+        let end: JSONValue = ["type": "response.completed", "response": [:]]
+        talk.take(ServerSentEvent(type: "response.completed", data: end.text()))
+        let runs = talk.runTools()
+        #expect(runs)
+        let input = talk.request.body["input"]?.array ?? []
+        #expect(
+            input.map { $0["type"]?.string ?? $0["role"]?.string } == [
+                "user", "reasoning", "function_call", "function_call_output",
+            ]
+        )
+        #expect(input.last?["call_id"] == "call_1")
+        #expect(input.last?["output"]?.string?.contains("no function f") == true)
+    }
+
     @Test("an empty text means no arguments, and half a text is refused")
     func parsing() throws {
         var call = ToolRound.Call(key: .index(0), id: "a", name: "f")

@@ -22,12 +22,14 @@ struct EventLookupFrame: Sendable {
         var screen = ScreenBuilder(profile)
         guard let payload = lookup.payload else {
             let latest = lookup.latest.map { ", the last \($0)" } ?? ""
-            screen.text([.dim("from \(model): \(lookup.events) events so far\(latest)")])
+            screen.text([
+                .dim("from the scenario \(model): \(lookup.events) events so far\(latest)")
+            ])
             return screen.lines
         }
         let after = lookup.after.map { ", before \($0)" } ?? ""
         let before = lookup.before.map { ", behind \($0)" } ?? ", the first of all"
-        screen.text([.dim("Event \(lookup.number) from \(model)\(before)\(after):")])
+        screen.text([.dim("Event \(lookup.number) from the scenario \(model)\(before)\(after):")])
         screen.blank()
         for member in payload.object?.members ?? [] { add(member, to: &screen) }
         return screen.lines
@@ -52,7 +54,7 @@ struct EventLookupFrame: Sendable {
         case .problem(let problem):
             screen.marked(.bad, [.plain("Something went wrong: \(problem).")])
         case .whole where lookup.count == 0:
-            screen.marked(.question, [.plain("\(model) has no such event.")])
+            screen.marked(.question, [.plain("The scenario \(model) has no such event.")])
         case .whole:
             let times = lookup.count == 1 ? "once" : "\(lookup.count) times"
             screen.marked(

@@ -61,6 +61,9 @@ struct ToolCallFrame: Sendable {
         let isEmpty = call.arguments.isEmpty
         let what = isEmpty ? "whole, and empty: no arguments" : "whole after \(count), and JSON"
         guard call.output != nil else { return [.plain(what)] }
+        guard LocalTool(rawValue: call.name) != nil else {
+            return [.plain(what + ", but no function of ours: "), .strong("that goes back")]
+        }
         return [.plain(what + (isEmpty ? ", so " : ": ")), .strong("it runs")]
     }
 

@@ -67,7 +67,7 @@ struct ToolConversation: Sendable {
     private func said(_ round: ToolRound) -> [JSONValue] {
         guard !round.calls.isEmpty else { return [] }
         switch api {
-        case .responses: return round.calls.compactMap(\.item) + round.calls.compactMap(output)
+        case .responses: return round.items + round.calls.compactMap(output)
         case .chat:
             let calls = round.calls.map { call -> JSONValue in
                 [
@@ -78,7 +78,8 @@ struct ToolConversation: Sendable {
                 ]
             }
             let assistant: JSONValue = [
-                "role": "assistant", "content": .null, "tool_calls": .array(calls),
+                "role": "assistant", "tool_calls": .array(calls),
+                "content": round.text.isEmpty ? .null : .string(round.text),
             ]
             return [assistant] + round.calls.compactMap(output)
         }

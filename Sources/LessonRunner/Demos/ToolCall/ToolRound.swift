@@ -12,8 +12,6 @@ struct ToolRound: Equatable, Sendable {
         var fragments: [String] = []
         /// Whether the API said that nothing more of it comes.
         var isWhole = false
-        /// The item as the API gave it when it was done.
-        var item: JSONValue?
         /// What our function gave; nil as long as it did not run.
         var output: String?
 
@@ -32,6 +30,9 @@ struct ToolRound: Equatable, Sendable {
 
     var calls: [Call] = []
     var text = ""
+    /// Every item of the output as the Responses API gave it when it was done, reasoning too: the
+    /// next request repeats them all.
+    private(set) var items: [JSONValue] = []
     /// The event or reason at the end, such as `finish_reason: tool_calls`.
     private(set) var finish: String?
 
@@ -93,8 +94,7 @@ struct ToolRound: Equatable, Sendable {
                 // What the last event says counts, whatever came before it.
                 if call.arguments != text { call.fragments = [text] }
             }
-        case .itemDone(_, let item):
-            change(.item(item["id"]?.string ?? "")) { $0.item = item }
+        case .itemDone(_, let item): items.append(item)
         case .textDelta(_, let delta, _): text += delta
         case .step(let step, _) where step == .completed: finish = event.type
         default: break
