@@ -92,12 +92,28 @@ class Browser:
                 raise AssertionError(f"never true: {condition}; the page says: {self.text('#status')}")
             time.sleep(0.02)
 
+    def size(self, width, height):
+        self.call("Emulation.setDeviceMetricsOverride", width=width, height=height,
+                  deviceScaleFactor=1, mobile=width < 500)
+
+    def press_enter(self):
+        """Presses Enter where the focus is."""
+        key = {"key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13}
+        self.call("Input.dispatchKeyEvent", type="keyDown", text="\r", **key)
+        self.call("Input.dispatchKeyEvent", type="keyUp", **key)
+
+    def focused(self):
+        """The id of the element that has the focus."""
+        return self.run("document.activeElement.id")
+
     def click(self, name):
         self.wait(f"!document.getElementById('{name}').disabled")
         self.run(f"document.getElementById('{name}').click()")
 
     def choose(self, name, value):
-        self.run(f"document.getElementById('{name}').value = '{value}'")
+        """Takes one of a field's choices, as a person does."""
+        field = f"document.getElementById('{name}')"
+        self.run(f"{field}.value = '{value}'; {field}.dispatchEvent(new Event('change'))")
 
     def text(self, selector):
         return self.run(f"document.querySelector('{selector}').textContent")

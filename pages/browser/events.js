@@ -1,6 +1,9 @@
 // Server-sent events from text that comes in pieces (WHATWG HTML, 9.2.6).
 
-/** Keeps what is not finished: the line so far, and the fields of the event so far. */
+/**
+ * Keeps what is not finished: the line so far, and the fields of the event so far. `id` and `retry`
+ * are for clients that connect again; this page does not.
+ */
 export class EventStream {
   #line = "";
   #sawCR = false;
@@ -27,6 +30,11 @@ export class EventStream {
     return events;
   }
 
+  /** Whether more has to come before the next event is whole. */
+  get isInsideEvent() {
+    return this.#line !== "" || this.#data !== null || this.#type !== "";
+  }
+
   #endLine() {
     const line = this.#line;
     this.#line = "";
@@ -46,17 +54,4 @@ export class EventStream {
     this.#type = "";
     return event;
   }
-}
-
-/** The text that an event of either API adds to the answer. */
-export function textOf(event) {
-  if (event.data === "[DONE]") return "";
-  let payload;
-  try {
-    payload = JSON.parse(event.data);
-  } catch {
-    return "";
-  }
-  if (event.type === "response.output_text.delta") return payload.delta ?? "";
-  return payload.choices?.[0]?.delta?.content ?? "";
 }

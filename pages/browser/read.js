@@ -1,8 +1,11 @@
 // The read loop. This is the code that runs, line by line.
 
+import { refusal } from "../shared/refusal.js";
+
 export async function readStream(url, options, show) {
   const response = await fetch(url, options);
   show.head(response);
+  if (!response.ok) throw await refusal(response);
   const reader = response.body.getReader();
   const decoder = new TextDecoder();
   try {
@@ -12,7 +15,8 @@ export async function readStream(url, options, show) {
       const text = decoder.decode(value, { stream: true });
       show.chunk(value, text);
     }
-    show.end();
+    // A character that never became whole comes out as U+FFFD.
+    show.end(decoder.decode());
   } finally {
     reader.releaseLock();
   }

@@ -1,41 +1,47 @@
-// The same with EventSource, which can only GET and sends no header of ours.
+// The same with EventSource. It can only GET, and sends no header of
+// yours: so the response is started first, and followed by its id.
 
-/**
- * Starts a response in the background, and follows its events.
- * @param {string} query pace and cuts for the simulator
- * @param {AbortSignal} signal
- * @param {(event: {type: string, data: string}) => void} show
- */
-export async function followResponse(query, signal, show) {
-  const response = await fetch(`/v1/responses${query}`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ model: "tides", input: "Two tides?", background: true }),
-    signal,
-  });
-  if (!response.ok) throw new Error(`HTTP ${response.status}`);
-  const { id } = await response.json();
-  const source = new EventSource(`/v1/responses/${id}?stream=true`);
+export async function followResponse(id, query, signal, show) {
+  const source = new EventSource(
+    `/v1/responses/${id}?stream=true${query}`,
+  );
   await new Promise((done, failed) => {
-    // Without this, EventSource would connect again when the stream has ended, for ever.
     const leave = (settle, value) => {
       source.close();
       settle(value);
     };
+    // An event with a name reaches the listeners of that name alone.
     for (const type of types) {
       source.addEventListener(type, (event) => {
-        show(event);
-        if (type === "response.completed") leave(done);
+        show.event(event);
+        if (lastTypes.includes(type)) leave(done);
       });
     }
-    source.addEventListener("error", () => leave(failed, new Error("the connection was lost")));
+    source.addEventListener("error", (event) => {
+      // Either an event that the API has named so …
+      if (event instanceof MessageEvent) {
+        show.event(event);
+        return leave(done);
+      }
+      // … or the connection is gone. Without close(), EventSource
+      // would ask again, and get everything again.
+      const isRefused = source.readyState === EventSource.CLOSED;
+      leave(failed, new Error(isRefused ? refused : ended));
+    });
     signal.addEventListener("abort", () => leave(failed, signal.reason));
   });
 }
 
-// Events with a name go to its listeners only, so each name must be known beforehand.
+const refused = "EventSource was refused. It does not say why.";
+const ended = "The stream ended or was lost. EventSource does not say which.";
+
+const lastTypes = [
+  "response.completed", "response.incomplete", "response.failed",
+];
 const types = [
-  "response.created", "response.queued", "response.in_progress", "response.output_item.added",
-  "response.content_part.added", "response.output_text.delta", "response.output_text.done",
-  "response.content_part.done", "response.output_item.done", "response.completed",
+  "response.created", "response.queued", "response.in_progress",
+  "response.output_item.added", "response.content_part.added",
+  "response.output_text.delta", "response.output_text.done",
+  "response.content_part.done", "response.output_item.done",
+  ...lastTypes,
 ];

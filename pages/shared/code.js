@@ -1,27 +1,45 @@
 // Shows a module's own source, and marks the line where it is.
 
 /**
- * Loads the source of a module into `element`, one `span` for each line.
- * @param {HTMLElement} element
- * @param {string} url of the module, the one that really runs
+ * A panel of the page that shows one module at a time.
+ *
+ * `files` are addresses relative to the page. What is shown is what the server gives, and what the
+ * browser runs.
  */
-export async function showCode(element, url) {
-  const source = await (await fetch(url)).text();
-  const lines = source.trimEnd().split("\n").map((line) => {
-    const span = document.createElement("span");
-    span.textContent = line === "" ? " " : line;
-    return span;
-  });
-  element.replaceChildren(...lines);
-}
+export class CodePanel {
+  #title;
+  #code;
+  #sources = new Map();
 
-/**
- * Marks the line that holds `part`, and no other.
- * @param {HTMLElement} element
- * @param {string | null} part nothing is marked without one
- */
-export function markLine(element, part) {
-  for (const line of element.children) {
-    line.classList.toggle("now", part !== null && line.textContent.includes(part));
+  /** @param {HTMLElement} title  @param {HTMLElement} code */
+  constructor(title, code) {
+    this.#title = title;
+    this.#code = code;
+  }
+
+  /** Loads the sources of `files`, and shows the first of them. */
+  async load(...files) {
+    const texts = await Promise.all(files.map(async (file) => (await fetch(file)).text()));
+    files.forEach((file, index) => this.#sources.set(file, texts[index].trimEnd().split("\n")));
+    this.show(files[0]);
+  }
+
+  /** Shows a file that was loaded, without a mark. */
+  show(file) {
+    if (this.#title.textContent === file) return this.mark(null);
+    this.#title.textContent = file;
+    this.#code.setAttribute("aria-label", `Source of ${file}`);
+    this.#code.replaceChildren(...this.#sources.get(file).map((line) => {
+      const span = document.createElement("span");
+      span.textContent = line === "" ? " " : line;
+      return span;
+    }));
+  }
+
+  /** Marks the first line that holds `part`, and no other; none without one. */
+  mark(part) {
+    const lines = [...this.#code.children];
+    const now = part === null ? undefined : lines.find((line) => line.textContent.includes(part));
+    for (const line of lines) line.classList.toggle("now", line === now);
   }
 }

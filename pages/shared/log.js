@@ -5,18 +5,18 @@ const mostRows = 1000;
 /**
  * Adds a row.
  * @param {HTMLTableSectionElement} body
- * @param {string[]} cells texts; never HTML
- * @param {number[]} numbers the indexes of cells that are numbers
+ * @param {Record<string, string | (string | Node)[]>} cells contents by the names of their columns;
+ *   never HTML
  */
-export function addRow(body, cells, numbers = []) {
+export function addRow(body, cells) {
   const scroller = body.closest(".log");
   const isAtEnd = scroller.scrollTop + scroller.clientHeight > scroller.scrollHeight - 40;
   const row = body.insertRow();
-  cells.forEach((text, index) => {
+  for (const [column, content] of Object.entries(cells)) {
     const cell = row.insertCell();
-    cell.textContent = text;
-    if (numbers.includes(index)) cell.className = "number";
-  });
+    cell.className = column;
+    cell.append(...[content].flat());
+  }
   if (body.rows.length > mostRows) body.deleteRow(0);
   if (isAtEnd) scroller.scrollTop = scroller.scrollHeight;
 }

@@ -1,101 +1,120 @@
-// The page's buttons, and what they show. The call itself is in caller.js.
+// The page's buttons, and what they show. The call is in caller.js, the conversation in talk.js.
 
-import { markLine, showCode } from "../shared/code.js";
+import { sign } from "../shared/bytes.js";
+import { CodePanel } from "../shared/code.js";
 import { addRow, since } from "../shared/log.js";
 import { call } from "./caller.js";
 import { answerCall } from "./peer.js";
+import { ask, cancel, listen } from "./talk.js";
 
-const page = Object.fromEntries(
-  ["form", "question", "dial", "ask", "cancel", "hangup", "status", "text", "rows", "code"]
-    .map((id) => [id, document.getElementById(id)]),
-);
+const names = [
+  "form", "question", "dial", "ask", "cancel", "hangup", "status", "text", "rows", "file", "code",
+];
+const page = Object.fromEntries(names.map((id) => [id, document.getElementById(id)]));
+const code = new CodePanel(page.file, page.code);
 const session = { type: "realtime", model: "tides", output_modalities: ["text"] };
-let line = null; // The call: its connection and its channel.
+
+let dialling = null; // Stops the call before it is open.
+let line = null; // The open call: both connections and the channel.
 let start = 0;
 
-await showCode(page.code, new URL("caller.js", import.meta.url));
+await code.load("caller.js", "talk.js");
 show("idle");
 
 page.dial.addEventListener("click", dial);
-page.hangup.addEventListener("click", () => line?.connection.close() ?? hungUp());
-page.cancel.addEventListener("click", () => send({ type: "response.cancel" }));
+page.hangup.addEventListener("click", () => (line ? hangUp() : dialling.abort()));
+page.cancel.addEventListener("click", () => cancel(line.channel, conversation));
 page.form.addEventListener("submit", (event) => {
   event.preventDefault();
-  ask(page.question.value);
+  page.text.textContent = "";
+  say("Asked. The answer comes as events.");
+  show("answering");
+  ask(line.channel, page.question.value, conversation);
 });
 
 async function dial() {
   show("dialling");
+  say("Calling.");
   start = performance.now();
+  dialling = new AbortController();
   page.rows.replaceChildren();
-  markLine(page.code, "await clientSecret(session)");
+  page.text.textContent = "";
+  code.show("caller.js");
+  code.mark("await clientSecret(");
   let peer = null;
   try {
-    line = await call(session, {
+    const { connection, channel } = await call(session, {
       secret(value) {
-        // The other end must be there before the call.
-        peer = answerCall(value);
         note("HTTP", "client secret", `${value.slice(0, 8)}…`);
-        markLine(page.code, "await gathered(connection)");
+        code.mark("await gathered(");
+        // The other end must be there before the call. Where it fails, there is nobody to call.
+        peer = answerCall(value, dialling.signal);
+        peer.catch((error) => dialling.abort(error));
       },
       offer(sdp) {
         note("HTTP", "offer", sdp);
-        markLine(page.code, 'await fetch("/v1/realtime/calls"');
+        code.mark("await fetch(");
       },
-      answer(location) {
-        note("HTTP", "answer", `201 Created, Location: ${location}`);
-        markLine(page.code, "await opened(channel)");
+      answer(location, sdp) {
+        note("HTTP", "answer", `201 Created, Location: ${location}\n${sdp}`);
+        code.mark("await opened(");
       },
-    });
-    line.peer = await peer;
-    line.channel.addEventListener("message", ({ data }) => received(data));
-    line.channel.addEventListener("close", hungUp);
-    markLine(page.code, "return { connection, channel }");
+    }, dialling.signal);
+    // At once: a message that nobody listens for is lost.
+    listen(channel, conversation);
+    line = { connection, channel, peer: await peer };
+    channel.addEventListener("close", hangUp);
+    code.show("talk.js");
     say("Connected. Ask something.");
     show("open");
     page.question.focus();
   } catch (error) {
-    say(`${error}`, true);
+    peer?.then((connection) => connection.close(), () => {});
+    code.mark(null);
+    say(error.name === "AbortError" ? "Nobody is called any more." : `${error.message}`, true);
     show("idle");
   }
 }
 
-function ask(question) {
-  page.text.textContent = "";
-  const content = [{ type: "input_text", text: question }];
-  send({ type: "conversation.item.create", item: { type: "message", role: "user", content } });
-  send({ type: "response.create" });
-  show("answering");
-}
-
-function send(event) {
-  const data = JSON.stringify(event);
-  line.channel.send(data);
-  note("→ sent", event.type, data);
-}
-
-function received(data) {
-  const event = JSON.parse(data);
-  note("← came", event.type, data);
-  if (event.type === "response.output_text.delta") page.text.append(event.delta);
-  if (event.type === "response.done") {
-    const { status } = event.response;
+/** What the page shows of the conversation. */
+const conversation = {
+  sent(event, data) {
+    note("→ sent", event.type, data);
+    code.mark("channel.send(data)");
+  },
+  came(event, data) {
+    note("← came", event.type, data);
+    code.mark("JSON.parse(data)");
+  },
+  text(delta) {
+    page.text.append(delta);
+    code.mark("show.text(");
+  },
+  done(status) {
+    code.mark("show.done(");
     say(`The response is over: ${status}.`);
     show("open");
-  }
-}
+  },
+  error(message) {
+    code.mark("show.error(");
+    say(message, true);
+  },
+};
 
-function hungUp() {
-  line?.peer?.close();
-  line?.connection.close();
+function hangUp() {
+  if (!line) return;
+  const { connection, peer } = line;
   line = null;
-  markLine(page.code, null);
+  connection.close();
+  peer.close();
+  code.mark(null);
   say("The call is over.");
   show("idle");
+  page.dial.focus();
 }
 
 function note(direction, type, text) {
-  addRow(page.rows, [direction, since(start), `${type}\n${text}`], [1]);
+  addRow(page.rows, { way: direction, time: since(start), content: [sign(type, "type"), `\n${text}`] });
 }
 
 /** Which buttons make sense now. */
@@ -103,7 +122,7 @@ function show(state) {
   page.dial.disabled = state !== "idle";
   page.ask.disabled = state !== "open";
   page.cancel.disabled = state !== "answering";
-  page.hangup.disabled = state === "idle" || state === "dialling";
+  page.hangup.disabled = state === "idle";
 }
 
 function say(text, isBad = false) {

@@ -1,16 +1,18 @@
 // The other end of the call. It plays the API: the simulator passes offers and answers on, and has
 // no WebRTC of its own. What it says comes from the simulator, over a WebSocket.
 
+import { refusal } from "../shared/refusal.js";
 import { gathered } from "./caller.js";
 
 /**
  * Waits for one call made with `secret`, answers it, and connects it to the simulator.
  * @param {string} secret
+ * @param {AbortSignal} signal ends the waiting
  * @returns {Promise<RTCPeerConnection>}
  */
-export async function answerCall(secret) {
-  const waiting = await fetch(`/simulator/calls/next?secret=${secret}`, { method: "POST" });
-  if (waiting.status !== 200) throw new Error(`no call came: HTTP ${waiting.status}`);
+export async function answerCall(secret, signal) {
+  const waiting = await fetch(`/simulator/calls/next?secret=${secret}`, { method: "POST", signal });
+  if (waiting.status !== 200) throw await refusal(waiting);
   const offer = await waiting.json();
   const connection = new RTCPeerConnection();
   connection.addEventListener("datachannel", ({ channel }) => {
@@ -19,11 +21,13 @@ export async function answerCall(secret) {
   await connection.setRemoteDescription({ type: "offer", sdp: offer.sdp });
   await connection.setLocalDescription();
   await gathered(connection);
-  await fetch(`/simulator/calls/${offer.call_id}/answer`, {
+  const given = await fetch(`/simulator/calls/${offer.call_id}/answer`, {
     method: "POST",
     headers: { "Content-Type": "application/sdp" },
     body: connection.localDescription.sdp,
+    signal,
   });
+  if (!given.ok) throw await refusal(given);
   return connection;
 }
 
