@@ -6,9 +6,15 @@ internal import CourseModel
 /// in the cache, which all checks of a user share.
 package struct ExerciseChecker: Sendable {
     package let environment: CheckingEnvironment
+    /// What exercises with `needs: [simulator]` talk to; nil where no check can have it.
+    package let simulator: SuiteService?
 
-    package init(environment: CheckingEnvironment = .current()) {
+    package init(
+        environment: CheckingEnvironment = .current(),
+        simulator: SuiteService? = nil
+    ) {
         self.environment = environment
+        self.simulator = simulator
     }
 
     /// Checks one file.
@@ -42,14 +48,23 @@ package struct ExerciseChecker: Sendable {
         switch built.outcome {
         case .success(let program):
             onPhase(.running)
+            let service = try await startService(for: request)
+            var served = request
+            served.suiteVariables.merge(service?.variables ?? [:]) { $1 }
             let runner = SuiteRunner(
-                request: request,
+                request: served,
                 inputs: inputs,
                 program: program,
                 environment: environment,
                 folder: folder.path
             )
-            result = try await runner.run()
+            do throws(CheckingError) {
+                result = try await runner.run()
+            } catch {
+                await service?.stop()
+                throw error
+            }
+            await service?.stop()
             result.diagnostics = program.diagnostics
         case .failure(let rejection):
             result = CheckResult(exercise: request.exercise.id, outcome: .compileError)
@@ -72,5 +87,20 @@ package struct ExerciseChecker: Sendable {
         result.notes = [cache.note].compactMap { $0 } + built.notes + result.notes
         cache.sweepWhenDue(environment)
         return result
+    }
+
+    /// Starts what the suite talks to; nil where it needs nothing.
+    private func startService(
+        for request: CheckRequest
+    ) async throws(CheckingError) -> SuiteService.Running? {
+        guard request.exercise.needsSimulator else { return nil }
+        guard let simulator else {
+            throw .noSimulator(reason: "this program brings none along")
+        }
+        do {
+            return try await simulator.start(.loopback)
+        } catch {
+            throw .noSimulator(reason: "\(error)")
+        }
     }
 }

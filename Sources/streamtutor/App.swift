@@ -93,12 +93,20 @@ struct App {
             courseRoot: courseRoot,
             workspace: workspace,
             keeper: keeper,
-            checker: ExerciseChecker(environment: checkingEnvironment),
+            checker: checker(courseRoot: courseRoot),
             environment: environment,
             indexFolder: cacheFolder,
             now: storage.now
         )
         return (desk, notices)
+    }
+
+    /// The checker, with the simulator for the exercises that talk to it.
+    func checker(courseRoot: String) -> ExerciseChecker {
+        ExerciseChecker(
+            environment: checkingEnvironment,
+            simulator: .simulator(courseRoot: courseRoot)
+        )
     }
 
     func workspacePlace() throws -> WorkspaceLocation {

@@ -19,6 +19,9 @@ package struct Simulator: Sendable {
         package var host = "127.0.0.1"
         /// The port; 0 takes any that is free.
         package var port = 0
+        /// The path of a Unix socket to listen on in place of an address and a port, for clients
+        /// that see no network. Nothing stands there yet.
+        package var socketPath: String?
         /// What it answers.
         package var scenarios: ScenarioLibrary
         /// What all times are multiplied with: 1 is the speed of the scenarios, 0 waits for
@@ -66,10 +69,9 @@ package struct Simulator: Sendable {
         let connections = Connections()
         let group = MultiThreadedEventLoopGroup.singleton
         let timers = StepTimers(group)
-        let bootstrap = ServerBootstrap(group: group)
+        var bootstrap = ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: 1024)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-            .childChannelOption(.socketOption(.tcp_nodelay), value: 1)
             .childChannelOption(
                 .writeBufferWaterMark,
                 value: ChannelOptions.Types.WriteBufferWaterMark(low: 16 << 10, high: 32 << 10)
@@ -81,8 +83,16 @@ package struct Simulator: Sendable {
                     try HTTPHandlers.add(to: channel, service: service, timer: timer)
                 }
             }
-        let listener = try await bootstrap.bind(host: configuration.host, port: configuration.port)
-            .get()
+        let listener: any Channel
+        if let path = configuration.socketPath {
+            listener = try await bootstrap.bind(unixDomainSocketPath: path).get()
+        } else {
+            bootstrap = bootstrap.childChannelOption(.socketOption(.tcp_nodelay), value: 1)
+            listener = try await bootstrap.bind(
+                host: configuration.host,
+                port: configuration.port
+            ).get()
+        }
         return Simulator(
             configuration: configuration,
             hasPages: service.pages != nil,

@@ -22,6 +22,8 @@ package enum CheckingError: Error, Sendable, Hashable {
     case cannotWrite(path: String, reason: String)
     /// The machine gave no process, pipe or thread.
     case cannotLaunch(program: String, reason: String)
+    /// The simulator that the suite talks to could not be started.
+    case noSimulator(reason: String)
     /// The task was cancelled; everything that ran was killed.
     case cancelled
 
@@ -46,6 +48,8 @@ package enum CheckingError: Error, Sendable, Hashable {
         case .courseDoesNotCompile(let path, _): "the course's module in \(path) does not compile"
         case .cannotWrite(let path, let reason): "cannot write to \(path): \(reason)"
         case .cannotLaunch(let program, let reason): "cannot start \(program): \(reason)"
+        case .noSimulator(let reason):
+            "cannot start the simulator that this exercise talks to: \(reason)"
         case .cancelled: "the check was stopped"
         }
     }
@@ -72,6 +76,8 @@ package enum CheckingError: Error, Sendable, Hashable {
         case .courseDoesNotCompile(_, let message): message
         case .cannotWrite: "Make room there or set TMPDIR to a folder that you can write to."
         case .cannotLaunch: "Close other programs, then check again."
+        case .noSimulator:
+            "Close other programs, then check again; streamtutor serve tries it alone."
         case .cancelled: nil
         }
     }
@@ -79,7 +85,7 @@ package enum CheckingError: Error, Sendable, Hashable {
     /// The command's exit status.
     package var exitStatus: Int32 {
         switch self {
-        case .noToolchain, .brokenToolchain, .cannotLaunch: 69
+        case .noToolchain, .brokenToolchain, .cannotLaunch, .noSimulator: 69
         case .studentFileMissing, .studentFileIsFolder, .studentFileIsNoFile,
             .studentFileLeadsOutOfWorkspace, .studentFileUnreadable:
             66

@@ -9,6 +9,9 @@ package struct DemoContext: Sendable {
     package var courseRoot: String
     /// Whole lines, for demos that ask for text where keys do not come one by one.
     package var lines: (any LineReading)?
+    /// How much slower than at real speed the model writes. A test that stops a demo makes it so
+    /// slow that no demo is over before it is stopped.
+    package var slowdown = 1.0
     /// Writes text to the screen as it is.
     package var write: @Sendable (String) -> Void
     var keys: any KeyReading

@@ -60,7 +60,7 @@ struct AuthorCheckCommand: AsyncParsableCommand {
         }
         let proof = CourseProof(
             course: course,
-            checker: ExerciseChecker(environment: app.checkingEnvironment),
+            checker: app.checker(courseRoot: course.root),
             jobs: jobs
         )
         let start = ContinuousClock.now

@@ -19,7 +19,7 @@ enum OurCourse {
     static let checker: ExerciseChecker = {
         var environment = CheckingEnvironment.current()
         environment.cacheFolder = cache.path
-        return ExerciseChecker(environment: environment)
+        return ExerciseChecker(environment: environment, simulator: .simulator(courseRoot: root))
     }()
 
     private static let cache = try! TemporaryFolder("cache")

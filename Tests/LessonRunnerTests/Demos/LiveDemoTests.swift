@@ -48,10 +48,15 @@ struct LiveDemoTests {
 
     @Test("abort: the server notices, stops the model, and bills what it made")
     func abort() async throws {
-        let text = try await DemoStage().play("abort", ["fast": "true", "after": "10"])
+        // The server needs minutes for all of it, so that a busy machine leaves early too.
+        let stage = DemoStage(slowdown: 5)
+        let text = try await stage.play(
+            "abort",
+            ["fast": "true", "after": "10", "tokens": "5000"]
+        )
         #expect(text.contains("10 of them with text"))
         #expect(text.contains("noticed that the client had left"))
-        #expect(text.contains("Of 400 tokens"))
+        #expect(text.contains("Of 5000 tokens"))
     }
 
     @Test(
@@ -62,7 +67,8 @@ struct LiveDemoTests {
         ]
     )
     func interrupt(_ name: String) async throws {
-        let stage = DemoStage(keys: [.interrupt])
+        // Nothing but the key ends it, however late the key is seen.
+        let stage = DemoStage(keys: [.interrupt], slowdown: 10_000)
         let text = try await stage.play(name, [:])
         switch name {
         case "endings": #expect(!text.contains("8  silence"))

@@ -9,9 +9,13 @@ final class DemoStage: Sendable {
     private let text = Mutex("")
     private let keys: ScriptedKeys
     private let profile: TerminalProfile
+    private let slowdown: Double
 
-    /// - Parameter keys: what is pressed, one by one; nil where keys do not come one by one.
-    init(width: Int = 80, height: Int = 24, keys: [Key]? = nil) {
+    /// - Parameters:
+    ///   - keys: What is pressed, one by one; nil where keys do not come one by one.
+    ///   - slowdown: How much slower than at real speed the model writes.
+    init(width: Int = 80, height: Int = 24, keys: [Key]? = nil, slowdown: Double = 1) {
+        self.slowdown = slowdown
         profile = .fixed(width: width, height: height)
         self.keys = ScriptedKeys(keys)
     }
@@ -20,13 +24,15 @@ final class DemoStage: Sendable {
     var transcript: String { text.withLock { $0 } }
 
     var context: DemoContext {
-        DemoContext(
+        var context = DemoContext(
             profile: profile,
             hasKeys: keys.hasKeys,
             courseRoot: repositoryRoot(),
             keys: keys,
             write: { [self] more in text.withLock { $0 += more } }
         )
+        context.slowdown = slowdown
+        return context
     }
 
     /// Plays a demo to its end.

@@ -24,7 +24,7 @@ struct LiveServer: Sendable {
             throw LiveError("the simulator has nothing to say: \(error)")
         }
         var configuration = Simulator.Configuration(scenarios: scenarios)
-        configuration.timeScale = isFast ? 0 : 1
+        configuration.timeScale = isFast ? 0 : context.slowdown
         configuration.pages = context.courseRoot + "/pages"
         // Without pauses there is no time of day either, and every run is like the last.
         if isFast { configuration.secondsSince1970 = { 1_767_225_600 } }

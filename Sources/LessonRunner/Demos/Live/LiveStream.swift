@@ -14,7 +14,7 @@ final class LiveStream: Sendable {
     /// The pieces. It throws when the connection breaks (a reset), and ends when the server closes
     /// it.
     let pieces: AsyncThrowingStream<Piece, any Error>
-    /// When the request had been handed to the system.
+    /// When the request was sent: before any byte of its answer, however late this task runs again.
     let start: ContinuousClock.Instant
     private let channel: any Channel
 
@@ -45,8 +45,9 @@ final class LiveStream: Sendable {
             }
             .connect(host: "127.0.0.1", port: server.port).get()
         continuation.onTermination = { _ in channel.close(promise: nil) }
+        let start = ContinuousClock.now
         try await channel.writeAndFlush(ByteBuffer(bytes: bytes))
-        return LiveStream(pieces: pieces, start: .now, channel: channel)
+        return LiveStream(pieces: pieces, start: start, channel: channel)
     }
 
     /// Sends more, where both sides talk.
