@@ -31,7 +31,8 @@ struct NodeDemoTests {
 
     @Test("ends the script with the demo")
     func stopped() async throws {
-        let text = try await DemoStage(keys: [.interrupt]).play("node", [:])
+        let stage = DemoStage(keys: [.interrupt], slowdown: 10_000)
+        let text = try await stage.play("node", [:])
         #expect(text.contains("Stopped, and so is the script.") || text.contains("only shown"))
     }
 }
