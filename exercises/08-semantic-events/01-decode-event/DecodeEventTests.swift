@@ -158,11 +158,11 @@ extension DecodeEventTests {
         var got = ""
         do {
             got = "\(try decode(ServerSentEvent(type: name, data: data)))"
-        } catch let error as EventDecodingError {
-            if error == expected { return }
-            got = "it throws \(error)"
         } catch {
-            got = "it throws another error: \(error)"
+            let thrown: any Error = error
+            let known = thrown as? EventDecodingError
+            if known == expected { return }
+            got = known == nil ? "it throws another error: \(thrown)" : "it throws \(thrown)"
         }
         recordFailure(
             input: "event: \(name)\ndata: \(data)",

@@ -171,7 +171,7 @@ extension AssembleOutputTests {
         line: Int = #line
     ) {
         var assembler = ResponseAssembler()
-        for event in events { assembler.add(event) }
+        feed(events, to: &assembler)
         let items: [ExerciseSupport.OutputItem] = assembler.output
         let found: [ExerciseSupport.Contradiction] = assembler.contradictions
         ExerciseSupport.check(
@@ -189,11 +189,18 @@ extension AssembleOutputTests {
         line: Int = #line
     ) {
         var assembler = ResponseAssembler()
-        for event in events { assembler.add(event) }
+        feed(events, to: &assembler)
         let items: [ExerciseSupport.OutputItem] = assembler.output
         let got = items.flatMap(\.parts).map(\.text).joined()
         let input = ShownLines(events).description
         ExerciseSupport.check(got, is: text, in: input, sourceLocation: here(line))
+    }
+
+    private func feed(
+        _ events: [ExerciseSupport.ResponseEvent],
+        to assembler: inout ResponseAssembler
+    ) {
+        for event in events { assembler.add(event) }
     }
 
     private func lines(

@@ -132,7 +132,7 @@ extension AssembleOutputHiddenTests {
         line: Int = #line
     ) {
         var assembler = ResponseAssembler()
-        for event in events { assembler.add(event) }
+        feed(events, to: &assembler)
         let items: [ExerciseSupport.OutputItem] = assembler.output
         let found: [ExerciseSupport.Contradiction] = assembler.contradictions
         ExerciseSupport.check(
@@ -141,6 +141,13 @@ extension AssembleOutputHiddenTests {
             in: ShownLines(events).description,
             sourceLocation: here(line)
         )
+    }
+
+    private func feed(
+        _ events: [ExerciseSupport.ResponseEvent],
+        to assembler: inout ResponseAssembler
+    ) {
+        for event in events { assembler.add(event) }
     }
 
     private func lines(

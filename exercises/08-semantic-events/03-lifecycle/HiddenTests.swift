@@ -102,14 +102,7 @@ extension LifecycleHiddenTests {
                 }
             }
             expected.append(outcome(of: event, error?.description, current))
-            var thrown: String?
-            do {
-                try lifecycle.take(event)
-            } catch let error as LifecycleError {
-                thrown = error.description
-            } catch {
-                thrown = "another error: \(error)"
-            }
+            let thrown = thrown(by: event, &lifecycle)
             let step: ExerciseSupport.ResponseStep? = lifecycle.step
             got.append(outcome(of: event, thrown, step))
         }
@@ -120,6 +113,20 @@ extension LifecycleHiddenTests {
             in: ShownLines(events).description,
             sourceLocation: here(line)
         )
+    }
+
+    /// What the lifecycle throws at the event; nil where it takes it.
+    private func thrown(
+        by event: ExerciseSupport.ResponseEvent,
+        _ lifecycle: inout ResponseLifecycle
+    ) -> String? {
+        do {
+            try lifecycle.take(event)
+            return nil
+        } catch {
+            let error: any Error = error
+            return (error as? LifecycleError)?.description ?? "another error: \(error)"
+        }
     }
 
     private func outcome(

@@ -132,14 +132,7 @@ extension LifecycleTests {
         for (event, error) in zip(events, errors) {
             if error == nil, case .step(let step, _) = event { current = step }
             expected.append(outcome(of: event, error?.description, current))
-            var thrown: String?
-            do {
-                try lifecycle.take(event)
-            } catch let error as LifecycleError {
-                thrown = error.description
-            } catch {
-                thrown = "another error: \(error)"
-            }
+            let thrown = thrown(by: event, &lifecycle)
             let step: ExerciseSupport.ResponseStep? = lifecycle.step
             got.append(outcome(of: event, thrown, step))
         }
@@ -149,6 +142,20 @@ extension LifecycleTests {
             in: ShownLines(events).description,
             sourceLocation: here(line)
         )
+    }
+
+    /// What the lifecycle throws at the event; nil where it takes it.
+    private func thrown(
+        by event: ExerciseSupport.ResponseEvent,
+        _ lifecycle: inout ResponseLifecycle
+    ) -> String? {
+        do {
+            try lifecycle.take(event)
+            return nil
+        } catch {
+            let error: any Error = error
+            return (error as? LifecycleError)?.description ?? "another error: \(error)"
+        }
     }
 
     private func outcome(
