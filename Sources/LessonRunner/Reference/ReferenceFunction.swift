@@ -28,6 +28,10 @@ package enum ReferenceFunction: String, CaseIterable, Sendable {
     case tokenRate = "token-rate"
     case readerWait = "reader-wait"
     case nearestRank = "nearest-rank"
+    /// The type of each event of a response, its text, and the numbers that are missing.
+    case eventTypes = "event-types"
+    case responseText = "response-text"
+    case missingNumbers = "missing-numbers"
 
     /// All names, for messages about a name that is not there.
     package static let names = Set(allCases.map(\.rawValue))
@@ -60,6 +64,9 @@ package enum ReferenceFunction: String, CaseIterable, Sendable {
         case .tokenRate: return TimedText.typed(TimedText(chunks).tokenRate)
         case .readerWait: return TimedText.typed(TimedText(chunks).readerWait)
         case .nearestRank: return TimedText.typed(TimedText(chunks).nearestRank)
+        case .eventTypes: return StreamedResponse(chunks).types
+        case .responseText: return StreamedResponse(chunks).text
+        case .missingNumbers: return StreamedResponse(chunks).missingNumbers
         case .payloads:
             return Self.events(in: chunks).map { event in
                 switch StreamPayload(data: event.data) {
