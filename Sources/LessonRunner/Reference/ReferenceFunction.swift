@@ -28,6 +28,10 @@ package enum ReferenceFunction: String, CaseIterable, Sendable {
     case tokenRate = "token-rate"
     case readerWait = "reader-wait"
     case nearestRank = "nearest-rank"
+    /// What the chunks of a chat completion say together, and how many characters a text has.
+    case chatContents = "chat-contents"
+    case finishReasons = "finish-reasons"
+    case characterCount = "character-count"
 
     /// All names, for messages about a name that is not there.
     package static let names = Set(allCases.map(\.rawValue))
@@ -60,6 +64,9 @@ package enum ReferenceFunction: String, CaseIterable, Sendable {
         case .tokenRate: return TimedText.typed(TimedText(chunks).tokenRate)
         case .readerWait: return TimedText.typed(TimedText(chunks).readerWait)
         case .nearestRank: return TimedText.typed(TimedText(chunks).nearestRank)
+        case .chatContents: return ChatText(chunks).contents
+        case .finishReasons: return ChatText(chunks).finishReasons
+        case .characterCount: return String(ChatText.characterCount(of: chunks))
         case .payloads:
             return Self.events(in: chunks).map { event in
                 switch StreamPayload(data: event.data) {
