@@ -32,6 +32,10 @@ package enum ReferenceFunction: String, CaseIterable, Sendable {
     case eventTypes = "event-types"
     case responseText = "response-text"
     case missingNumbers = "missing-numbers"
+    /// What the chunks of a chat completion say together, and how many characters a text has.
+    case chatContents = "chat-contents"
+    case finishReasons = "finish-reasons"
+    case characterCount = "character-count"
 
     /// All names, for messages about a name that is not there.
     package static let names = Set(allCases.map(\.rawValue))
@@ -67,6 +71,9 @@ package enum ReferenceFunction: String, CaseIterable, Sendable {
         case .eventTypes: return StreamedResponse(chunks).types
         case .responseText: return StreamedResponse(chunks).text
         case .missingNumbers: return StreamedResponse(chunks).missingNumbers
+        case .chatContents: return ChatText(chunks).contents
+        case .finishReasons: return ChatText(chunks).finishReasons
+        case .characterCount: return String(ChatText.characterCount(of: chunks))
         case .payloads:
             return Self.events(in: chunks).map { event in
                 switch StreamPayload(data: event.data) {
