@@ -28,6 +28,9 @@ package enum ReferenceFunction: String, CaseIterable, Sendable {
     case tokenRate = "token-rate"
     case readerWait = "reader-wait"
     case nearestRank = "nearest-rank"
+    /// How a stream ended; when a reader gives up waiting. `StreamEndings` says how it is written.
+    case streamEnding = "stream-ending"
+    case idleTimeout = "idle-timeout"
 
     /// All names, for messages about a name that is not there.
     package static let names = Set(allCases.map(\.rawValue))
@@ -60,6 +63,8 @@ package enum ReferenceFunction: String, CaseIterable, Sendable {
         case .tokenRate: return TimedText.typed(TimedText(chunks).tokenRate)
         case .readerWait: return TimedText.typed(TimedText(chunks).readerWait)
         case .nearestRank: return TimedText.typed(TimedText(chunks).nearestRank)
+        case .streamEnding: return StreamEndings.ending(of: chunks)
+        case .idleTimeout: return StreamEndings.idleTimeout(chunks)
         case .payloads:
             return Self.events(in: chunks).map { event in
                 switch StreamPayload(data: event.data) {
