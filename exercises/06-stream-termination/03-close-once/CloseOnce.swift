@@ -7,8 +7,8 @@ func withStream<Source: StreamSource, R>(
 ) async throws -> R {
     let stream = try await source.open()
     let result = try await body(stream)
-    // TODO: which ways out of this function do not come by here? And whose error is lost?
-    // TODO: what does close do when this task was cancelled?
-    try? await source.close()
+    // TODO: which ways out of this function do not come by here?
+    // TODO: nobody waits for this task, and nobody hears what close throws.
+    Task { try? await source.close() }
     return result
 }
