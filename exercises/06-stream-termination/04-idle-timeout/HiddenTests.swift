@@ -34,7 +34,7 @@ import Testing
             for number in 0..<count {
                 steps += [.ask(), .pass(2), .give("\(number)", "gives \"\(number)\"")]
             }
-            steps += [.ask(), .pass(2), .pass(0.5, timeout), .end(), .ask("is over")]
+            steps += [.ask(), .pass(2), .pass(0.5, timeout), .give("late"), .ask("is over")]
             guard expect(steps, limit: 2.5) else { return }
         }
     }
