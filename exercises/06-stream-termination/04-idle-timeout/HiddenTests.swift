@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test("A silence anywhere") func silenceAnywhere() {
-        let timeout = "throws IdleTimeout(2.5 seconds)"
+        let timeout = "throws IdleTimeout(2.5s)"
         for count in 0...4 {
             var steps: [IdleStep] = []
             for number in 0..<count {

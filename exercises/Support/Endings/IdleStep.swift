@@ -40,7 +40,7 @@ public struct IdleStep: Sendable {
         case .end: "the stream ends"
         case .fail(let name): "the stream throws ConnectionLost(\(name))"
         case .pass(let seconds):
-            seconds == seconds.rounded() ? "\(Int(seconds)) s pass" : "\(seconds) s pass"
+            "\(shown(duration: .seconds(seconds))) pass"
         case .cancelTask: "the reader's task is cancelled"
         }
     }

@@ -6,6 +6,6 @@ public struct IdleTimeout: Error, Equatable, Sendable, CustomStringConvertible {
     /// Names the limit that was passed.
     public init(_ limit: Duration) { self.limit = limit }
 
-    /// The error with its limit: `IdleTimeout(10.0 seconds)`.
-    public var description: String { "IdleTimeout(\(limit))" }
+    /// The error with its limit: `IdleTimeout(10s)`.
+    public var description: String { "IdleTimeout(\(shown(duration: limit)))" }
 }

@@ -20,15 +20,18 @@ public final class RecordedConnection: ResponseConnection {
         fileprivate var description: String {
             let (text, delay): (String, Double) =
                 switch self {
-                case .bytes(let count, let delay): ("\(count) bytes", delay)
+                case .bytes(let count, let delay): (written(count), delay)
                 case .endless(let count, let delay):
-                    ("\(count) bytes every \(delay) s, for ever", 0)
+                    (
+                        "\(written(count)) every \(shown(duration: .seconds(delay))), for ever",
+                        0
+                    )
                 case .end(let delay): ("the end", delay)
                 case .closed(let delay): ("the connection closes", delay)
                 case .broken(let delay): ("the connection breaks", delay)
                 case .silence: ("nothing, for ever", 0)
                 }
-            return delay > 0 ? "\(text), after \(delay) s" : text
+            return delay > 0 ? "\(text), after \(shown(duration: .seconds(delay)))" : text
         }
 
         fileprivate var delay: Double? {
@@ -160,8 +163,11 @@ public final class RecordedConnection: ResponseConnection {
             let task: StartedTask<ConnectionFate> = loop.start { await finish(self.clock) }
             var time = 0.0
             while true {
-                // Code that runs elsewhere is given time at the start, and not at every step.
-                loop.settle { task.isOver || time > 0 || state.withLock { !$0.readings.isEmpty } }
+                // Code that runs elsewhere is given time to read on and to set its timer.
+                loop.settle {
+                    task.isOver
+                        || clock.sleeping > 0 && state.withLock { !$0.readings.isEmpty }
+                }
                 if task.isOver || time >= 60 { break }
                 clock.advance(by: .milliseconds(500))
                 wakeDue()
@@ -179,8 +185,8 @@ public final class RecordedConnection: ResponseConnection {
         return state.withLock { state in
             var lines: [String] = []
             switch end {
-            case .value(let fate): lines.append("\(fate) after \(time) s")
-            case .waiting: lines.append("goes on after \(time) s")
+            case .value(let fate): lines.append("\(fate) \(moment(time))")
+            case .waiting: lines.append("goes on \(moment(time))")
             case .error(let error): lines.append("throws \(shown(thrown: error))")
             }
             lines.append(Self.counts(reads: state.reads, cancels: state.cancels))
@@ -199,10 +205,22 @@ public final class RecordedConnection: ResponseConnection {
         reads: Int,
         cancels: Int
     ) -> Account {
-        Account(["\(fate) after \(time) s", counts(reads: reads, cancels: cancels)])
+        Account(["\(fate) \(moment(time))", counts(reads: reads, cancels: cancels)])
     }
 
     private static func counts(reads: Int, cancels: Int) -> String {
-        "\(reads) \(reads == 1 ? "read" : "reads"), cancel called \(cancels) times"
+        let calls =
+            switch cancels {
+            case 0: "no cancel"
+            case 1: "1 cancel"
+            default: "\(cancels) cancels"
+            }
+        return "\(reads) \(reads == 1 ? "read" : "reads"), \(calls)"
     }
 }
+
+private func moment(_ time: Double) -> String {
+    time == 0 ? "at once" : "after \(shown(duration: .seconds(time)))"
+}
+
+private func written(_ count: Int) -> String { count == 1 ? "1 byte" : "\(count) bytes" }

@@ -53,12 +53,12 @@ public struct DrainBudget: Equatable, Sendable, CustomStringConvertible {
         self.time = time
     }
 
-    /// The budget in words: `10 bytes and 5.0 seconds`.
-    public var description: String { "\(bytes) bytes and \(time)" }
+    /// The budget in words: `10 bytes and 5s`.
+    public var description: String { "\(bytes) bytes and \(shown(duration: time))" }
 }
 
 /// What became of a connection.
-public enum ConnectionFate: Equatable, Sendable {
+public enum ConnectionFate: Equatable, Sendable, CustomStringConvertible {
     /// It is at the end of the response, ready for the next request.
     case kept
     /// We closed it.
@@ -74,5 +74,14 @@ public enum ConnectionFate: Equatable, Sendable {
         case tooSlow
         /// It closes behind this response anyway.
         case notReusable
+    }
+
+    /// The fate in a word or two: `kept`, `cancelled(tooSlow)`.
+    public var description: String {
+        switch self {
+        case .kept: "kept"
+        case .cancelled(let reason): "cancelled(\(reason))"
+        case .lost: "lost"
+        }
     }
 }
