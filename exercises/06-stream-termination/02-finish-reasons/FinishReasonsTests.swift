@@ -48,7 +48,7 @@ import Testing
         expect(.length, Message(content: ""), .raiseLimit)
     }
 
-    @Test("A filter is said") func filter() {
+    @Test("A filter is named") func filter() {
         expect(.contentFilter, Message(content: "First,"), .noteFilter)
         expect(.contentFilter, Message(), .noteFilter)
     }
