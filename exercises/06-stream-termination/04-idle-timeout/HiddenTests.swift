@@ -77,7 +77,7 @@ extension IdleTimeoutsHiddenTests {
         }
         if got == expected { return true }
         recordFailure(
-            input: "a stream, limit \(limit) s",
+            input: "a stream, limit \(limit)s",
             expected: expected.description,
             got: got.description,
             sourceLocation: here(line)

@@ -79,7 +79,7 @@ extension IdleTimeoutsTests {
         }
         if got == expected { return }
         recordFailure(
-            input: "a stream, limit 10 s",
+            input: "a stream, limit 10s",
             expected: expected.description,
             got: got.description,
             sourceLocation: here(line)
