@@ -36,6 +36,9 @@ package enum ReferenceFunction: String, CaseIterable, Sendable {
     case chatContents = "chat-contents"
     case finishReasons = "finish-reasons"
     case characterCount = "character-count"
+    /// How a stream ended; when a reader gives up waiting. `StreamEndings` says how it is written.
+    case streamEnding = "stream-ending"
+    case idleTimeout = "idle-timeout"
 
     /// All names, for messages about a name that is not there.
     package static let names = Set(allCases.map(\.rawValue))
@@ -74,6 +77,8 @@ package enum ReferenceFunction: String, CaseIterable, Sendable {
         case .chatContents: return ChatText(chunks).contents
         case .finishReasons: return ChatText(chunks).finishReasons
         case .characterCount: return String(ChatText.characterCount(of: chunks))
+        case .streamEnding: return StreamEndings.ending(of: chunks)
+        case .idleTimeout: return StreamEndings.idleTimeout(chunks)
         case .payloads:
             return Self.events(in: chunks).map { event in
                 switch StreamPayload(data: event.data) {

@@ -53,6 +53,8 @@ public final class ManualClock: Clock, Sendable {
 
     /// What the clock shows.
     public var now: Instant { state.withLock(\.now) }
+    /// How many tasks sleep on this clock.
+    public var sleeping: Int { state.withLock(\.sleepers.count) }
     /// The smallest step, which is as small as a `Duration` can be.
     public var minimumResolution: Duration { .zero }
 

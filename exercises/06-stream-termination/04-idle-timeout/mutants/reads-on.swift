@@ -1,0 +1,57 @@
+// caught by: over, silenceAnywhere — behind a time-out the next text may come
+import ExerciseSupport
+
+/// Gives the texts of a stream, and throws `IdleTimeout` when none comes for longer than the limit.
+func timingOut<Base: AsyncSequence<String, any Error>, C: Clock<Duration>>(
+    _ base: Base,
+    after limit: Duration,
+    clock: C
+) -> some AsyncSequence<String, any Error> where Base.AsyncIterator: Sendable {
+    TimedTexts(base: base, limit: limit, clock: clock)
+}
+
+/// The texts of a stream that may be silent for so long and no longer.
+struct TimedTexts<Base: AsyncSequence<String, any Error>, C: Clock<Duration>>: AsyncSequence
+where Base.AsyncIterator: Sendable {
+    typealias Element = String
+    typealias Failure = any Error
+
+    let base: Base
+    let limit: Duration
+    let clock: C
+
+    func makeAsyncIterator() -> Iterator {
+        Iterator(base: base.makeAsyncIterator(), limit: limit, clock: clock)
+    }
+
+    struct Iterator: AsyncIteratorProtocol {
+        var base: Base.AsyncIterator
+        let limit: Duration
+        let clock: C
+
+        mutating func next() async throws -> String? {
+            let (text, base) = try await race()
+            self.base = base
+            return text
+        }
+
+        /// Reads on a copy of the place in the stream, and gives the copy back: a task cannot change
+        /// what is outside of it.
+        private func race() async throws -> (String?, Base.AsyncIterator) {
+            try await withThrowingTaskGroup(of: (String?, Base.AsyncIterator).self) { group in
+                // Whoever comes second is cancelled. Without this, the group would wait for it.
+                defer { group.cancelAll() }
+                group.addTask { [base] in
+                    var base = base
+                    let text = try await base.next()
+                    return (text, base)
+                }
+                group.addTask { [limit, clock] in
+                    try await clock.sleep(for: limit)
+                    throw IdleTimeout(limit)
+                }
+                return try await group.next()!
+            }
+        }
+    }
+}
