@@ -61,12 +61,14 @@ public struct InterruptionScript: Sendable {
                     if moment == .whileShowing(piece) { signal.abort(AbortError("Stop")) }
                 }
                 log.add("\(outcome)")
-                if signal.listenerCount > 0 { log.add("a listener is left") }
             }
             var played = Played()
             loop.settle { log.text == start }
             guard played.add(introduction, expected: start, got: log.take()) else { return played }
             for step in steps {
+                if step.isAbort, task.isOver, signal.listenerCount > 0 {
+                    log.add("calls a listener that was left")
+                }
                 perform(step.action, stream, signal)
                 loop.settle { log.text == step.expected }
                 guard played.add(step.name, expected: step.expected, got: log.take()) else {
@@ -79,7 +81,8 @@ public struct InterruptionScript: Sendable {
     }
 
     private var introduction: String {
-        let cancelled = "after cancel: \(afterCancel.rawValue)\n"
+        let isAborted = moment != .never || steps.contains(where: \.isAbort)
+        let cancelled = isAborted ? "after cancel, \(afterCancel.rawValue)\n" : ""
         switch moment {
         case .never: return cancelled + "consume begins"
         case .before: return cancelled + "abort(AbortError(Stop)), then consume begins"

@@ -35,6 +35,14 @@ public struct InterruptionStep: Sendable {
     /// The signal is aborted with a `TimeoutError`.
     public static func timeout(_ seen: String) -> Self { Self(action: .timeout, expected: seen) }
 
+    /// Whether it aborts the signal.
+    var isAbort: Bool {
+        switch action {
+        case .abort, .timeout: true
+        case .arrive, .end, .fail: false
+        }
+    }
+
     var name: String {
         switch action {
         case .arrive(let pieces):
