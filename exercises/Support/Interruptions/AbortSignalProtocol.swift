@@ -75,8 +75,8 @@ public struct TimeoutError: Error, Equatable, Sendable, CustomStringConvertible 
 /// An error as failures of this lesson show it.
 public func shown(reason: any Error) -> String {
     switch reason {
-    case let error as AbortError: "\(error)"
-    case let error as TimeoutError: "\(error)"
+    case is AbortError, is TimeoutError, is ResumeGap, is AnswerCutShort, is AnswerGone:
+        "\(reason)"
     default: shown(error: reason)
     }
 }
