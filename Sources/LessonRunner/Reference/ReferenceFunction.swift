@@ -28,6 +28,11 @@ package enum ReferenceFunction: String, CaseIterable, Sendable {
     case tokenRate = "token-rate"
     case readerWait = "reader-wait"
     case nearestRank = "nearest-rank"
+    /// What is left of an answer that was interrupted: its text, the number to go on behind, and the
+    /// text of several connections, one in each chunk.
+    case keptText = "kept-text"
+    case startingAfter = "starting-after"
+    case joinedText = "joined-text"
 
     /// All names, for messages about a name that is not there.
     package static let names = Set(allCases.map(\.rawValue))
@@ -60,6 +65,10 @@ package enum ReferenceFunction: String, CaseIterable, Sendable {
         case .tokenRate: return TimedText.typed(TimedText(chunks).tokenRate)
         case .readerWait: return TimedText.typed(TimedText(chunks).readerWait)
         case .nearestRank: return TimedText.typed(TimedText(chunks).nearestRank)
+        case .keptText: return InterruptedAnswer.keptText(of: chunks)
+        case .startingAfter:
+            return InterruptedAnswer.startingAfter(chunks).map(String.init) ?? "none"
+        case .joinedText: return InterruptedAnswer.joinedText(of: chunks)
         case .payloads:
             return Self.events(in: chunks).map { event in
                 switch StreamPayload(data: event.data) {
