@@ -20,10 +20,10 @@ import Testing
 
     @Test("Any attempt") func anyAttempt() {
         var generator = SeededGenerator(seed: 7_041)
-        for attempt in 1...5 {
+        for attempt in 1...6 {
             for _ in 1...20 {
                 let part = Double(generator.number(in: 0...1023)) / 1024
-                let ceiling = Duration.milliseconds(500 << (attempt - 1))
+                let ceiling = min(Duration.milliseconds(500 << (attempt - 1)), .seconds(8))
                 expect(
                     retry: attempt,
                     after: .connection(.reset),
@@ -32,7 +32,7 @@ import Testing
                 )
             }
             for failure in [answer(500), .connection(.refused), .connection(.timedOut)] {
-                expect(retry: attempt + 5, after: failure, random: 0, nil)
+                expect(retry: attempt + 6, after: failure, random: 0, nil)
             }
         }
     }

@@ -6,51 +6,48 @@ import Testing
 @Suite("A retry policy") struct RetryPolicyTests {
     @Test("Only what may pass is retried") func mayPass() {
         for status in [408, 409, 429, 500, 502, 503, 504, 529] {
-            expect(after: answer(status), random: 0.5, .milliseconds(250))
+            expectRetry(after: answer(status), true)
         }
-        for status in [400, 401, 403, 404, 413, 422] { expect(after: answer(status), nil) }
+        for status in [400, 401, 403, 404, 413, 422] {
+            expectRetry(after: answer(status), false)
+        }
         for problem in [Failure.ConnectionProblem.refused, .reset, .timedOut] {
-            expect(after: .connection(problem), random: 0.5, .milliseconds(250))
+            expectRetry(after: .connection(problem), true)
         }
-        expect(after: .connection(.untrusted), nil)
+        expectRetry(after: .connection(.untrusted), false)
     }
 
     @Test("A stop is never retried") func stopped() {
-        expect(after: .stoppedByUser, nil)
-        expect(after: .stoppedByUser, progress: .textShown(isResumable: true), nil)
+        expectRetry(after: .stoppedByUser, false)
+        expectRetry(after: .stoppedByUser, progress: .textShown(isResumable: true), false)
     }
 
     @Test("Shown text is not written anew") func shownText() {
         let progress = Progress.textShown(isResumable: false)
-        expect(after: .connection(.reset), progress: progress, nil)
-        expect(after: answer(503, "1"), progress: progress, nil)
-        expect(
-            after: .connection(.reset),
-            progress: .textShown(isResumable: true),
-            random: 0.5,
-            .milliseconds(250)
-        )
+        expectRetry(after: .connection(.reset), progress: progress, false)
+        expectRetry(after: answer(503, "1"), progress: progress, false)
+        expectRetry(after: .connection(.reset), progress: .textShown(isResumable: true), true)
     }
 
-    @Test("The ceiling doubles up to a limit") func ceiling() {
-        let ceilings: [Duration] = [
-            .milliseconds(500), .seconds(1), .seconds(2), .seconds(4), .seconds(8),
-        ]
-        for (attempt, ceiling) in zip(1..., ceilings) {
-            expect(retry: attempt, after: answer(500), random: 0.75, ceiling * 0.75)
-        }
+    @Test("Retries come to an end") func limit() {
+        expectRetry(6, after: answer(500), true)
+        expectRetry(7, after: answer(500), false)
+        expectRetry(99, after: .connection(.reset), false)
     }
 
     @Test("The whole delay is random") func jitter() {
         for part in [0, 0.25, 0.5, 0.875] {
-            expect(retry: 3, after: answer(500), random: part, .seconds(2) * part)
+            expect(after: answer(500), random: part, .milliseconds(500) * part)
         }
     }
 
-    @Test("Retries come to an end") func limit() {
-        expect(retry: 5, after: answer(500), random: 0, .zero)
-        expect(retry: 6, after: answer(500), random: 0, nil)
-        expect(retry: 99, after: .connection(.reset), random: 0, nil)
+    @Test("The ceiling doubles up to a limit") func ceiling() {
+        let ceilings: [Duration] = [
+            .milliseconds(500), .seconds(1), .seconds(2), .seconds(4), .seconds(8), .seconds(8),
+        ]
+        for (attempt, ceiling) in zip(1..., ceilings) {
+            expect(retry: attempt, after: answer(500), random: 0.75, ceiling * 0.75)
+        }
     }
 
     @Test("What the server asks for comes first") func seconds() {
@@ -86,6 +83,28 @@ extension RetryPolicyTests {
         at time: Int = 1_795_946_400
     ) -> Failure {
         .response(status: status, retryAfter: retryAfter, receivedAt: time)
+    }
+
+    private func expectRetry(
+        _ attempt: Int = 1,
+        after failure: Failure,
+        progress: Progress = .nothingShown,
+        _ isRetried: Bool,
+        line: Int = #line
+    ) {
+        let got: Duration? = delay(
+            beforeRetry: attempt,
+            after: failure,
+            progress: progress,
+            random: { 0.5 }
+        )
+        if (got != nil) == isRetried { return }
+        recordFailure(
+            input: "before retry \(attempt), \(progress)\n\(failure)",
+            expected: isRetried ? "a delay" : "nil",
+            got: shown(duration: got),
+            sourceLocation: here(line)
+        )
     }
 
     private func expect(

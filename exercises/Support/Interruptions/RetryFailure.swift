@@ -25,11 +25,20 @@ public enum Failure: Sendable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .response(let status, let retryAfter, let time):
-            retryAfter.map { "status \(status), Retry-After: \($0)\nreceived at \(time)" }
-                ?? "status \(status)"
+            retryAfter.map {
+                "status \(status), Retry-After: \($0)\nreceived at \(time), \(Self.clock(time)) GMT"
+            } ?? "status \(status)"
         case .connection(let problem): "connection \(problem.rawValue)"
         case .stoppedByUser: "stopped by the user"
         }
+    }
+}
+
+extension Failure {
+    /// The time of day: `10:00:18`.
+    private static func clock(_ time: Int) -> String {
+        [time / 3600 % 24, time / 60 % 60, time % 60]
+            .map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
     }
 }
 

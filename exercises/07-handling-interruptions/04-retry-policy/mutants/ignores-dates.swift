@@ -2,7 +2,7 @@
 import ExerciseSupport
 
 /// How often a request is sent again, at the most.
-let mostRetries = 5
+let mostRetries = 6
 /// The ceiling of the first retry's back-off. It doubles with each retry.
 let firstCeiling = Duration.milliseconds(500)
 /// The highest that the ceiling gets.

@@ -1,8 +1,8 @@
-// caught by: tooLong, limit — doubling goes on, and whatever a server asks for is waited
+// caught by: ceiling, anyAttempt — doubling is what exponential means
 import ExerciseSupport
 
 /// How often a request is sent again, at the most.
-let mostRetries = 5
+let mostRetries = 6
 /// The ceiling of the first retry's back-off. It doubles with each retry.
 let firstCeiling = Duration.milliseconds(500)
 /// The highest that the ceiling gets.
@@ -20,12 +20,13 @@ func delay(
     progress: Progress,
     random: () -> Double
 ) -> Duration? {
-    guard mayPass(failure),
+    guard attempt <= mostRetries, mayPass(failure),
         progress != .textShown(isResumable: false)
     else { return nil }
     let asked = secondsAsked(by: failure)
+    guard asked <= longestWait else { return nil }
     var ceiling = firstCeiling
-    for _ in 1..<attempt { ceiling = min(ceiling * 2, .seconds(900)) }
+    for _ in 1..<attempt { ceiling = ceiling * 2 }
     return .seconds(asked) + ceiling * random()
 }
 

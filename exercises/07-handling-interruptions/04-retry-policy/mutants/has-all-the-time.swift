@@ -1,8 +1,8 @@
-// caught by: jitter, seconds, mayPass, anyAttempt — half of the ceiling is waited for in any case
+// caught by: limit, tooLong, anyWait — whoever waits long enough gets an answer
 import ExerciseSupport
 
 /// How often a request is sent again, at the most.
-let mostRetries = 5
+let mostRetries = 6
 /// The ceiling of the first retry's back-off. It doubles with each retry.
 let firstCeiling = Duration.milliseconds(500)
 /// The highest that the ceiling gets.
@@ -20,14 +20,13 @@ func delay(
     progress: Progress,
     random: () -> Double
 ) -> Duration? {
-    guard attempt <= mostRetries, mayPass(failure),
+    guard mayPass(failure),
         progress != .textShown(isResumable: false)
     else { return nil }
     let asked = secondsAsked(by: failure)
-    guard asked <= longestWait else { return nil }
     var ceiling = firstCeiling
     for _ in 1..<attempt { ceiling = min(ceiling * 2, highestCeiling) }
-    return .seconds(asked) + ceiling * (0.5 + random() / 2)
+    return .seconds(asked) + ceiling * random()
 }
 
 /// Whether the same request may succeed later.
