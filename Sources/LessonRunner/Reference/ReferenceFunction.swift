@@ -39,6 +39,11 @@ package enum ReferenceFunction: String, CaseIterable, Sendable {
     /// How a stream ended; when a reader gives up waiting. `StreamEndings` says how it is written.
     case streamEnding = "stream-ending"
     case idleTimeout = "idle-timeout"
+    /// What is left of an answer that was interrupted: its text, the number to go on behind, and the
+    /// text of several connections, one in each chunk.
+    case keptText = "kept-text"
+    case startingAfter = "starting-after"
+    case joinedText = "joined-text"
 
     /// All names, for messages about a name that is not there.
     package static let names = Set(allCases.map(\.rawValue))
@@ -79,6 +84,10 @@ package enum ReferenceFunction: String, CaseIterable, Sendable {
         case .characterCount: return String(ChatText.characterCount(of: chunks))
         case .streamEnding: return StreamEndings.ending(of: chunks)
         case .idleTimeout: return StreamEndings.idleTimeout(chunks)
+        case .keptText: return InterruptedAnswer.keptText(of: chunks)
+        case .startingAfter:
+            return InterruptedAnswer.startingAfter(chunks).map(String.init) ?? "none"
+        case .joinedText: return InterruptedAnswer.joinedText(of: chunks)
         case .payloads:
             return Self.events(in: chunks).map { event in
                 switch StreamPayload(data: event.data) {

@@ -1,0 +1,41 @@
+// caught by: abort, anyPlace, whileShowing — who stops an answer does not want it
+import ExerciseSupport
+import Synchronization
+
+/// Reads an answer until it is complete, fails or is aborted.
+/// - Parameter show: Takes each piece as it comes.
+func consume(
+    _ stream: some DeltaStream,
+    until signal: some AbortSignalProtocol,
+    show: (String) -> Void = { _ in }
+) async -> Outcome {
+    let isCancelled = Mutex(false)
+    let cancelOnce: @Sendable () -> Void = {
+        let isFirst = isCancelled.withLock { isCancelled in
+            defer { isCancelled = true }
+            return !isCancelled
+        }
+        if isFirst { stream.cancel() }
+    }
+    let listener = signal.addListener(cancelOnce)
+    defer { signal.removeListener(listener) }
+    // Behind addListener: one that was aborted before calls no listener any more.
+    if signal.isAborted { cancelOnce() }
+
+    var text = ""
+    do {
+        while !signal.isAborted, let piece = try await stream.next(), !signal.isAborted {
+            text += piece
+            show(piece)
+        }
+    } catch  where !signal.isAborted {
+        return .failed(partial: text, error: error)
+    } catch {
+        // What a cancelled transport throws says nothing; the signal does.
+    }
+    switch signal.reason {
+    case nil: return .completed(text)
+    case let timeout as TimeoutError: return .failed(partial: text, error: timeout)
+    default: return .aborted(partial: "")
+    }
+}

@@ -1,0 +1,30 @@
+// caught by: abort, timeout, anyPlace, beforeTheFirst — asking before each piece is often enough
+import ExerciseSupport
+import Synchronization
+
+/// Reads an answer until it is complete, fails or is aborted.
+/// - Parameter show: Takes each piece as it comes.
+func consume(
+    _ stream: some DeltaStream,
+    until signal: some AbortSignalProtocol,
+    show: (String) -> Void = { _ in }
+) async -> Outcome {
+    defer { if signal.isAborted { stream.cancel() } }
+
+    var text = ""
+    do {
+        while !signal.isAborted, let piece = try await stream.next(), !signal.isAborted {
+            text += piece
+            show(piece)
+        }
+    } catch  where !signal.isAborted {
+        return .failed(partial: text, error: error)
+    } catch {
+        // What a cancelled transport throws says nothing; the signal does.
+    }
+    switch signal.reason {
+    case nil: return .completed(text)
+    case let timeout as TimeoutError: return .failed(partial: text, error: timeout)
+    default: return .aborted(partial: text)
+    }
+}
