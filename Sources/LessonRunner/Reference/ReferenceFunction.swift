@@ -28,6 +28,11 @@ package enum ReferenceFunction: String, CaseIterable, Sendable {
     case tokenRate = "token-rate"
     case readerWait = "reader-wait"
     case nearestRank = "nearest-rank"
+    /// The names of the functions that an answer calls, and the arguments of each.
+    case callNames = "call-names"
+    case callArguments = "call-arguments"
+    /// How far the member `text` of a cut JSON object may be shown.
+    case shownText = "shown-text"
 
     /// All names, for messages about a name that is not there.
     package static let names = Set(allCases.map(\.rawValue))
@@ -60,6 +65,9 @@ package enum ReferenceFunction: String, CaseIterable, Sendable {
         case .tokenRate: return TimedText.typed(TimedText(chunks).tokenRate)
         case .readerWait: return TimedText.typed(TimedText(chunks).readerWait)
         case .nearestRank: return TimedText.typed(TimedText(chunks).nearestRank)
+        case .callNames: return CalledTools(Self.events(in: chunks)).names
+        case .callArguments: return CalledTools(Self.events(in: chunks)).arguments
+        case .shownText: return CutArguments.shownText(in: chunks)
         case .payloads:
             return Self.events(in: chunks).map { event in
                 switch StreamPayload(data: event.data) {
