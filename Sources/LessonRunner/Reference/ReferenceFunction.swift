@@ -44,6 +44,11 @@ package enum ReferenceFunction: String, CaseIterable, Sendable {
     case keptText = "kept-text"
     case startingAfter = "starting-after"
     case joinedText = "joined-text"
+    /// The names of the functions that an answer calls, and the arguments of each.
+    case callNames = "call-names"
+    case callArguments = "call-arguments"
+    /// How far the member `text` of a cut JSON object may be shown.
+    case shownText = "shown-text"
 
     /// All names, for messages about a name that is not there.
     package static let names = Set(allCases.map(\.rawValue))
@@ -88,6 +93,9 @@ package enum ReferenceFunction: String, CaseIterable, Sendable {
         case .startingAfter:
             return InterruptedAnswer.startingAfter(chunks).map(String.init) ?? "none"
         case .joinedText: return InterruptedAnswer.joinedText(of: chunks)
+        case .callNames: return CalledTools(Self.events(in: chunks)).names
+        case .callArguments: return CalledTools(Self.events(in: chunks)).arguments
+        case .shownText: return CutArguments.shownText(in: chunks)
         case .payloads:
             return Self.events(in: chunks).map { event in
                 switch StreamPayload(data: event.data) {

@@ -1,0 +1,42 @@
+// caught by: limit, longTalk — the limit is looked at before the next request, when the calls have run
+import ExerciseSupport
+
+func converse(
+    _ question: String,
+    with model: some ToolModel,
+    tools: [Tool],
+    maximumRounds: Int
+) async throws -> String {
+    var turns: [ToolTurn] = [.user(question)]
+    for _ in 1...maximumRounds {
+        try Task.checkCancellation()
+        let answer = try await model.answer(turns)
+        if answer.isCut { throw ToolLoopError.cutAnswer }
+        if answer.calls.isEmpty { return answer.text }
+        turns.append(.assistant(text: answer.text, calls: answer.calls))
+        turns += await outputs(of: answer.calls, tools)
+    }
+    throw ToolLoopError.tooManyRounds(maximumRounds)
+}
+
+private func outputs(of calls: [ToolCall], _ tools: [Tool]) async -> [ToolTurn] {
+    await withTaskGroup(of: (Int, String).self) { group in
+        for (place, call) in calls.enumerated() {
+            group.addTask { (place, await output(of: call, tools)) }
+        }
+        var texts = calls.map { _ in "" }
+        for await (place, text) in group { texts[place] = text }
+        return zip(calls, texts).map { .output(callID: $0.id, text: $1) }
+    }
+}
+
+private func output(of call: ToolCall, _ tools: [Tool]) async -> String {
+    guard let tool = tools.first(where: { $0.name == call.name }) else {
+        return "Error: there is no tool named \(call.name)"
+    }
+    do {
+        return try await tool.run(call.arguments)
+    } catch {
+        return "Error: \(error)"
+    }
+}
