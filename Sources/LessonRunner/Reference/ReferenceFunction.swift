@@ -28,6 +28,12 @@ package enum ReferenceFunction: String, CaseIterable, Sendable {
     case tokenRate = "token-rate"
     case readerWait = "reader-wait"
     case nearestRank = "nearest-rank"
+    /// What may be shown of half a JSON text: `PartialJSONAnswers`.
+    case partialJSON = "partial-json"
+    /// What the bytes of a WebSocket connection say, and the length of the first frame:
+    /// `WebSocketAnswers`.
+    case webSocketMessages = "websocket-messages"
+    case frameLength = "frame-length"
 
     /// All names, for messages about a name that is not there.
     package static let names = Set(allCases.map(\.rawValue))
@@ -60,6 +66,9 @@ package enum ReferenceFunction: String, CaseIterable, Sendable {
         case .tokenRate: return TimedText.typed(TimedText(chunks).tokenRate)
         case .readerWait: return TimedText.typed(TimedText(chunks).readerWait)
         case .nearestRank: return TimedText.typed(TimedText(chunks).nearestRank)
+        case .partialJSON: return PartialJSONAnswers.shown(chunks)
+        case .webSocketMessages: return WebSocketAnswers.messages(chunks)
+        case .frameLength: return WebSocketAnswers.frameLength(chunks)
         case .payloads:
             return Self.events(in: chunks).map { event in
                 switch StreamPayload(data: event.data) {
