@@ -49,6 +49,12 @@ package enum ReferenceFunction: String, CaseIterable, Sendable {
     case callArguments = "call-arguments"
     /// How far the member `text` of a cut JSON object may be shown.
     case shownText = "shown-text"
+    /// What may be shown of half a JSON text: `PartialJSONAnswers`.
+    case partialJSON = "partial-json"
+    /// What the bytes of a WebSocket connection say, and the length of the first frame:
+    /// `WebSocketAnswers`.
+    case webSocketMessages = "websocket-messages"
+    case frameLength = "frame-length"
 
     /// All names, for messages about a name that is not there.
     package static let names = Set(allCases.map(\.rawValue))
@@ -96,6 +102,9 @@ package enum ReferenceFunction: String, CaseIterable, Sendable {
         case .callNames: return CalledTools(Self.events(in: chunks)).names
         case .callArguments: return CalledTools(Self.events(in: chunks)).arguments
         case .shownText: return CutArguments.shownText(in: chunks)
+        case .partialJSON: return PartialJSONAnswers.shown(chunks)
+        case .webSocketMessages: return WebSocketAnswers.messages(chunks)
+        case .frameLength: return WebSocketAnswers.frameLength(chunks)
         case .payloads:
             return Self.events(in: chunks).map { event in
                 switch StreamPayload(data: event.data) {
