@@ -47,6 +47,7 @@ package struct ExerciseChecker: Sendable {
                 inputs: inputs,
                 program: program,
                 environment: environment,
+                libraries: toolchain.folders,
                 folder: folder.path
             )
             result = try await runner.run()
@@ -64,6 +65,7 @@ package struct ExerciseChecker: Sendable {
             }
             result.diagnostics = rejection.diagnostics
             result.mismatch = rejection.mismatch
+            result.violations = rejection.violations
         }
         let run = result.durations.run
         result.durations = built.durations

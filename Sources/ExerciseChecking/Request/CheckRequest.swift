@@ -14,6 +14,8 @@ package struct CheckRequest: Sendable {
     package var workspaceRoot: String?
     /// Variables that the suite sees in addition, such as the address of a simulator.
     package var suiteVariables: [String: String]
+    /// Whether the student's code is an enemy: it is held to the rules of graded runs.
+    package var isGraded = false
 
     package init(
         exercise: Exercise,

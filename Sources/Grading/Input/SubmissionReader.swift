@@ -10,28 +10,39 @@ package struct SubmissionReader: Sendable {
 
     /// Reads a submission; whatever is wrong with it becomes a refusal.
     package func read(_ source: SubmissionSource) -> HandedInFiles {
-        guard let identity = Files.identity(source.path) else {
-            return HandedInFiles(refusals: [
-                Refusal(
-                    kind: "missing",
-                    file: source.name,
-                    reason: "There is nothing of this name."
-                )
-            ])
-        }
-        if identity.isFolder { return FolderReader(wanted: wanted).read(source.path) }
-        let name = String(source.path.split(separator: "/").last ?? "")
-        guard wanted.contains(name) else {
-            return HandedInFiles(refusals: [
-                Refusal(
-                    kind: "unknownFile",
-                    file: source.name,
-                    reason: "No exercise is solved in a file of this name."
-                )
-            ])
-        }
         var found = HandedInFiles()
-        FolderReader(wanted: wanted).take(source.path, as: name, into: &found)
+        for part in source.parts { found.add(all: read(part)) }
         return found
+    }
+
+    private func read(_ part: SubmissionSource.Part) -> HandedInFiles {
+        let name = part.fileName
+        var found = HandedInFiles()
+        guard !Files.isLink(part.path) else {
+            found.refuse("link", name, "It is a link, and links are not followed.")
+            return found
+        }
+        guard let identity = Files.identity(part.path) else {
+            found.refuse("missing", name, "There is nothing of this name.")
+            return found
+        }
+        if identity.isFolder { return FolderReader(wanted: wanted).read(part.path) }
+        if Archive.isArchive(name) { return Archive.read(part.path, wanted: wanted) }
+        guard wanted.contains(name) else {
+            found.refuse("unknownFile", name, "No exercise is solved in a file of this name.")
+            return found
+        }
+        FolderReader(wanted: wanted).take(part.path, as: name, into: &found)
+        return found
+    }
+}
+
+extension HandedInFiles {
+    /// Adds what another part of the submission holds.
+    mutating func add(all other: HandedInFiles) {
+        refusals += other.refusals
+        duplicates.formUnion(other.duplicates)
+        for name in other.files.keys.sorted() { add(other.files[name] ?? [], as: name) }
+        for name in duplicates { files[name] = nil }
     }
 }

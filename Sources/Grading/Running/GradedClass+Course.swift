@@ -1,4 +1,14 @@
 package import CourseModel
+package import ExerciseChecking
+
+extension SandboxKind {
+    package init(_ sandbox: Sandbox) {
+        switch sandbox.name {
+        case .bubblewrap: self = .bubblewrap
+        case .namespaces: self = .namespaces
+        }
+    }
+}
 
 extension ExerciseOutline {
     /// An exercise as its manifest describes it.

@@ -76,13 +76,14 @@ package struct SubmissionGrader: Sendable {
         }
         var results: [(suite: SuiteKind, result: CheckResult)] = []
         for suite in [SuiteKind.visible, .hidden] {
-            let request = CheckRequest(
+            var request = CheckRequest(
                 exercise: exercise,
                 studentFile: exercise.studentFileName,
                 studentBytes: bytes,
                 suite: suite == .visible ? .visible : .hidden,
                 supportFolder: course.supportFolder
             )
+            request.isGraded = true
             let result: CheckResult
             do throws(CheckingError) {
                 result = try await checker.check(request)
@@ -97,6 +98,17 @@ package struct SubmissionGrader: Sendable {
                     return keeper.unchecked(.refused, refusals: [refusal])
                 default: throw error
                 }
+            }
+            if !result.violations.isEmpty {
+                let refusals = result.violations.map {
+                    Refusal(
+                        kind: $0.rule.rawValue,
+                        file: exercise.studentFileName,
+                        line: $0.line,
+                        reason: $0.message
+                    )
+                }
+                return keeper.unchecked(.refused, refusals: refusals)
             }
             results.append((suite, result))
             // What does not compile, does not compile with the other suite either.

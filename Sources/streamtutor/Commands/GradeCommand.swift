@@ -50,27 +50,31 @@ struct GradeCommand: AsyncParsableCommand {
         let app = try App(common)
         let course = try CourseLoader.load(app.courseRoot, known: .builtIn)
         let exercises = try chosenExercises(of: course)
+        var environment = app.checkingEnvironment
+        let sandbox = await Sandbox.find(environment, hidden: [course.root, out] + paths)
+        environment.sandbox = sandbox
+        environment.excludedWays = [.driver, .package]
+        environment.compileSeconds = 30
         let gradedClass = GradedClass(
             tool: Version.text,
             course: String(course.root.split(separator: "/").last ?? ""),
             exercises: exercises.map { ExerciseOutline($0) },
-            sandbox: .limitsAlone,
+            sandbox: sandbox.map(SandboxKind.init) ?? .limitsAlone,
             policy: GradingPolicy()
         )
         let grader = SubmissionGrader(
             course: course,
             exercises: exercises,
             gradedClass: gradedClass,
-            checker: ExerciseChecker(environment: app.checkingEnvironment)
+            checker: ExerciseChecker(environment: environment)
         )
         let results = ResultsFolder(path: out)
         try results.write(gradedClass)
-        let sources = try paths.map { path in
-            guard Files.identity(path) != nil else {
-                throw ErrorReport.Failure("there is no file or folder \(path)", exitStatus: 66)
-            }
-            let name = String(path.split(separator: "/").last ?? "submission")
-            return SubmissionSource(student: name, path: path, name: name)
+        let sources: [SubmissionSource]
+        do throws(SubmissionFinder.Missing) {
+            sources = try SubmissionFinder(exercises: exercises).find(paths)
+        } catch {
+            throw ErrorReport.Failure("there is no file or folder \(error.path)", exitStatus: 66)
         }
         for source in sources {
             let task = Task { () -> Result<SubmissionGrade, any Error> in
