@@ -77,6 +77,13 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
 
+        // Many submissions, and what is reported of them.
+        .target(
+            name: "Grading",
+            dependencies: ["CourseModel", "ExerciseChecking"],
+            swiftSettings: swiftSettings
+        ),
+
         // The top: the session, and the commands.
         .target(
             name: "LessonRunner",
@@ -92,7 +99,7 @@ let package = Package(
         .executableTarget(
             name: "streamtutor",
             dependencies: [
-                "APISimulator", "CourseModel", "ExerciseChecking", "LessonRunner",
+                "APISimulator", "CourseModel", "ExerciseChecking", "Grading", "LessonRunner",
                 "ProgressStorage", "StreamingKit", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -124,6 +131,11 @@ let package = Package(
         .testTarget(
             name: "ExerciseCheckingTests",
             dependencies: ["CourseModel", "ExerciseChecking", "TestSupport"],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "GradingTests",
+            dependencies: ["CourseModel", "ExerciseChecking", "Grading", "TestSupport"],
             swiftSettings: swiftSettings
         ),
         .testTarget(

@@ -76,7 +76,11 @@ static void wait_for_end(const struct cpl_spec *spec, pid_t program) {
         pid_t child;
         while ((child = waitpid(-1, &status, WNOHANG)) > 0) {
             if (child == program) {
-                cpl_send(spec->reports, CPL_ENDED, status, 0);
+                // The first process of a sandbox has told how the program ended, unless it was
+                // killed itself.
+                if (spec->sandbox == NULL || !WIFEXITED(status)) {
+                    cpl_send(spec->reports, CPL_ENDED, status, 0);
+                }
                 return;
             }
         }
@@ -121,7 +125,7 @@ void cpl_guard(const struct cpl_spec *given) {
     // Where it is allowed, the guard comes before what it guards: it must win against fork bombs.
     int usual = getpriority(PRIO_PROCESS, 0);
     setpriority(PRIO_PROCESS, 0, usual - 15);
-    pid_t program = fork();
+    pid_t program = spec.sandbox == NULL ? fork() : cpl_fork_sandboxed(&spec);
     if (program == 0) {
         cpl_become_program(&spec, usual);
     }

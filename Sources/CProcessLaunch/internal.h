@@ -13,6 +13,11 @@ _Noreturn void cpl_guard(const struct cpl_spec *spec);
 /// - Parameter priority: the nice value that the program gets.
 _Noreturn void cpl_become_program(const struct cpl_spec *spec, int priority);
 
+/// Forks into namespaces of its own, where the program sees the sandbox's folders alone.
+/// - Returns: 0 in the program's process, which is not the first of the sandbox; in the guard, the
+///   first process of the sandbox, which reports how the program ended; -1 and errno.
+pid_t cpl_fork_sandboxed(const struct cpl_spec *spec);
+
 /// Writes a report; a reader that is gone does not matter.
 void cpl_send(int reports, int kind, int value, int detail);
 

@@ -56,6 +56,7 @@ package struct ExerciseChecker: Sendable {
                 inputs: inputs,
                 program: program,
                 environment: environment,
+                libraries: toolchain.folders,
                 folder: folder.path
             )
             do throws(CheckingError) {
@@ -79,6 +80,7 @@ package struct ExerciseChecker: Sendable {
             }
             result.diagnostics = rejection.diagnostics
             result.mismatch = rejection.mismatch
+            result.violations = rejection.violations
         }
         let run = result.durations.run
         result.durations = built.durations

@@ -20,7 +20,8 @@ struct Streamtutor: AsyncParsableCommand {
         HintCommand.self, DiffCommand.self, ResetCommand.self, SolutionCommand.self,
         EditCommand.self, DemoCommand.self, InspectCommand.self, ProgressCommand.self,
         InitCommand.self,
-        UpgradeCommand.self, ServeCommand.self, AuthorCommand.self, DoctorCommand.self,
+        UpgradeCommand.self, ServeCommand.self, AuthorCommand.self, GradeCommand.self,
+        DoctorCommand.self,
     ]
 
     @OptionGroup var common: CommonOptions

@@ -28,6 +28,44 @@ struct cpl_limits {
     uint64_t additional_processes;
 };
 
+/// What stands at a path inside of a sandbox.
+enum cpl_mount_kind {
+    /// The same file or folder as outside, to be read; a link stays a link.
+    CPL_READABLE = 1,
+    /// The same, to be written too.
+    CPL_WRITABLE = 2,
+    /// The same device as outside.
+    CPL_DEVICE = 3,
+    /// An empty folder that stays empty, to hide what would stand there.
+    CPL_EMPTY = 4,
+    /// An empty folder in memory that is gone with the sandbox.
+    CPL_PRIVATE = 5,
+    /// The processes of the sandbox, as /proc.
+    CPL_PROCESSES = 6,
+    /// A link to `target`.
+    CPL_LINK = 7,
+};
+
+struct cpl_mount {
+    /// An absolute path; the same inside and outside.
+    const char *path;
+    /// Where a link leads.
+    const char *target;
+    int kind;
+};
+
+enum { CPL_LONGEST_PATH = 4096 };
+
+/// The world that a program sees, made with the namespaces of Linux: no network, no process but
+/// its own, no file but these, no privilege.
+struct cpl_sandbox {
+    /// An existing folder, on which the new root is put; nothing changes in it outside.
+    const char *root;
+    /// In this order; a later one may stand inside of an earlier one.
+    const struct cpl_mount *mounts;
+    int count;
+};
+
 struct cpl_spec {
     /// The program's path; it is not looked up.
     const char *path;
@@ -47,6 +85,8 @@ struct cpl_spec {
     /// Takes `cpl_report`s.
     int reports;
     struct cpl_limits limits;
+    /// NULL where the program sees what this process sees.
+    const struct cpl_sandbox *sandbox;
 };
 
 enum cpl_report_kind {
@@ -61,7 +101,7 @@ enum cpl_report_kind {
 };
 
 /// What failed before the program ran.
-enum cpl_stage { CPL_FORK = 1, CPL_FOLDER = 2, CPL_EXECUTE = 3 };
+enum cpl_stage { CPL_FORK = 1, CPL_FOLDER = 2, CPL_EXECUTE = 3, CPL_SANDBOX = 4 };
 
 /// A message of the guard; smaller than PIPE_BUF, so never torn.
 struct cpl_report {

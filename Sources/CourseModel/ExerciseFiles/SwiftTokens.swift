@@ -2,14 +2,14 @@
 ///
 /// The Swift Programming Language, "Lexical Structure": comments nest, strings may be raw and of
 /// several lines, and interpolations hold code with strings of its own.
-struct SwiftTokens {
-    enum Kind { case word, attribute, string, open, close, other }
+package struct SwiftTokens {
+    package enum Kind { case word, attribute, string, open, close, other }
 
-    struct Token {
-        var kind: Kind
+    package struct Token {
+        package var kind: Kind
         /// A word or attribute without backticks and `@`, a string's content with its common
         /// escapes read, or the sign itself.
-        var text: String
+        package var text: String
         /// From 1.
         var line: Int
         /// Whether nothing stands between this token and the one before it.
@@ -20,11 +20,11 @@ struct SwiftTokens {
     private var index = 0
     private var line = 1
 
-    init(_ source: String) {
+    package init(_ source: String) {
         bytes = SourceText(file: "", text: source).text.utf8.map { $0 }
     }
 
-    mutating func next() -> Token? {
+    package mutating func next() -> Token? {
         let start = index
         skipTrivia()
         guard index < bytes.count else { return nil }

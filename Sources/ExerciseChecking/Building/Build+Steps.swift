@@ -15,7 +15,8 @@ extension Build {
             object: "\(folder)/\(module).o",
             moduleFile: hasInterface ? "\(folder)/\(module).swiftmodule" : nil,
             supportFolder: support,
-            moduleCache: moduleCache
+            moduleCache: moduleCache,
+            isGraded: kind == .student && isGraded
         )
     }
 
@@ -45,7 +46,7 @@ extension Build {
         var message: String?
         if finished.stop == .time {
             message = """
-                the compiler did not finish within \(Int(ToolRunner.compileSeconds)) seconds; \
+                the compiler did not finish within \(Int(tools.environment.compileSeconds)) seconds; \
                 a long expression without types is a usual reason
                 """
         } else if finished.output.text.contains("Please submit a bug report") {

@@ -10,6 +10,8 @@ struct Build {
     /// Names everything that this way of building makes with this toolchain.
     let toolKey: String
     let moduleCache: String
+    /// Whether the student's code is looked at and compiled as in graded runs.
+    var isGraded: Bool { inputs.isGraded }
     /// The suite's two parts; nil where it has to be compiled in one.
     let suiteParts: SuiteParts?
 
@@ -50,6 +52,8 @@ struct Build {
         try write(inputs.student.bytes, to: inputs.studentFileName)
         // The suite needs what the student's file declares, which is known long before its code
         // is made. Where the declarations have changed, both are compiled at the same time.
+        try await fillModuleCache(support)
+        if isGraded { try await throwIfAgainstRules(support) }
         async let list = testList(support)
         async let early = earlySuite(support)
         let student = try await studentPart(support, &durations)
@@ -132,6 +136,12 @@ struct Build {
         var hash = SHA256()
         for part in [toolKey, support.key, inputs.studentModule] { hash.add(part: part) }
         hash.add(part: inputs.student.bytes)
+        if isGraded {
+            // Everything that the rules of graded runs go by.
+            hash.add(part: "graded \(inputs.imports.joined(separator: " "))")
+            hash.add(part: inputs.starter)
+            for suite in inputs.suites { hash.add(part: suite) }
+        }
         return hash.hexadecimal()
     }
 
@@ -158,6 +168,7 @@ struct Build {
             )
             let finished = try await compile(step)
             durations.compile = finished.milliseconds
+            if isGraded { try throwIfUnsafe(finished, object: tools.absolute(step.object)) }
             if finished.succeeded { return finished.output.text }
             try throwIfRejected(finished, file: inputs.student.name)
             throw trouble(finished)

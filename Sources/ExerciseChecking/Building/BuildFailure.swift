@@ -10,6 +10,8 @@ enum BuildFailure: Error {
     struct Rejection: Sendable {
         var diagnostics: [Diagnostic]
         var mismatch: SuiteMismatch?
+        /// The rules of graded runs that the code breaks.
+        var violations: [RuleViolation] = []
     }
 }
 

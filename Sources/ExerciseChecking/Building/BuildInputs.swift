@@ -15,6 +15,12 @@ struct BuildInputs: Sendable {
     var supportFolder: String
     /// The starter, for naming what the suite expects; empty where there is none.
     var starter: String
+    /// Whether the student's code is looked at and compiled as in graded runs.
+    var isGraded = false
+    /// The modules that the exercise allows to import.
+    var imports: [String] = []
+    /// Both suites, for the names in them; empty where the run is not graded.
+    var suites: [[UInt8]] = []
 
     /// The name under which the student's file is compiled.
     var studentFileName: String { studentModule + ".swift" }
@@ -44,7 +50,13 @@ struct BuildInputs: Sendable {
             suitePath: request.suitePath,
             support: support,
             supportFolder: request.supportFolder,
-            starter: String(decoding: starter, as: UTF8.self)
+            starter: String(decoding: starter, as: UTF8.self),
+            isGraded: request.isGraded,
+            imports: request.exercise.allowedImports,
+            suites: request.isGraded
+                ? [request.exercise.suitePath, request.exercise.hiddenSuitePath].compactMap {
+                    try? Files.read($0)
+                } + [suite] : []
         )
     }
 

@@ -20,6 +20,7 @@ struct Builder {
     struct Rejected: Error {
         var diagnostics: [Diagnostic]
         var mismatch: SuiteMismatch?
+        var violations: [RuleViolation] = []
     }
 
     func build() async throws(CheckingError) -> Built {
@@ -41,7 +42,8 @@ struct Builder {
                         outcome = .failure(
                             Rejected(
                                 diagnostics: rejection.diagnostics,
-                                mismatch: rejection.mismatch
+                                mismatch: rejection.mismatch,
+                                violations: rejection.violations
                             )
                         )
                     case .impossible(let problem): throw problem

@@ -25,6 +25,45 @@ enum ELFObject {
         return []
     }
 
+    /// A name that other objects may define or use.
+    struct Symbol: Hashable {
+        var name: String
+        var isDefined: Bool
+    }
+
+    /// The names that an object shares with others, without its local ones.
+    /// - Returns: nil where the bytes are no object with a table of symbols.
+    static func symbols(_ bytes: [UInt8]) -> [Symbol]? {
+        guard bytes.count >= 64, bytes.starts(with: [0x7F, 0x45, 0x4C, 0x46, 2, 1]),
+            let table = number(bytes, at: 0x28, size: 8),
+            let entrySize = number(bytes, at: 0x3A, size: 2),
+            let count = number(bytes, at: 0x3C, size: 2)
+        else { return nil }
+        for index in 0..<count {
+            let header = table + index * entrySize
+            // 2 is SHT_SYMTAB; the header's link leads to the section with the names.
+            guard number(bytes, at: header + 4, size: 4) == 2 else { continue }
+            guard let entries = section(bytes, header),
+                let link = number(bytes, at: header + 0x28, size: 4), link < count,
+                let names = section(bytes, table + link * entrySize)
+            else { return nil }
+            var symbols: [Symbol] = []
+            for at in stride(from: entries.startIndex, to: entries.endIndex - 23, by: 24) {
+                guard let name = number(bytes, at: at, size: 4),
+                    let place = number(bytes, at: at + 6, size: 2)
+                else { return nil }
+                // The upper half is the binding; 0 is local.
+                if bytes[at + 4] >> 4 == 0 { continue }
+                let text = names.dropFirst(name).prefix { $0 != 0 }
+                symbols.append(
+                    Symbol(name: String(decoding: text, as: UTF8.self), isDefined: place != 0)
+                )
+            }
+            return symbols
+        }
+        return nil
+    }
+
     /// The bytes of the section whose header starts at an offset.
     private static func section(_ bytes: [UInt8], _ header: Int) -> ArraySlice<UInt8>? {
         guard let start = number(bytes, at: header + 0x18, size: 8),

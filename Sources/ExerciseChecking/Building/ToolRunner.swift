@@ -6,23 +6,80 @@ struct ToolRunner: Sendable {
     let folder: String
     let usesDriver: Bool
 
-    /// How long a compiler may take for one file, in seconds.
-    static let compileSeconds = 60.0
+    /// What the tool sees of the machine in graded runs, beside the folder of the build.
+    private func confinement(
+        _ readable: [String]
+    ) throws(CheckingError) -> Confinement? {
+        guard let sandbox = environment.sandbox else { return nil }
+        let root = folder + "-root"
+        do throws(Files.Failure) {
+            try Files.makeFolder(root)
+        } catch {
+            throw .cannotWrite(path: root, reason: error.reason)
+        }
+        return Confinement(
+            sandbox: sandbox,
+            root: root,
+            readable: toolchain.folders + readable.filter { $0.hasPrefix("/") },
+            writable: [folder]
+        )
+    }
+
+    /// The limits of a compiler that is given a student's code.
+    private var compileLimits: RunLimits {
+        var limits = RunLimits.tool
+        limits.seconds = environment.compileSeconds
+        if environment.sandbox != nil {
+            limits.memory = 2 << 30
+            limits.processes = 256
+            limits.fileSize = 256 << 20
+        }
+        return limits
+    }
+
+    /// What the compiler sees in a file before it looks anything up, as JSON.
+    func dumpSyntax(_ step: CompileStep) async throws(CheckingError) -> FinishedRun? {
+        guard !usesDriver, var words = toolchain.compile[step.kind]?.filled(for: step),
+            let compile = words.firstIndex(of: "-c")
+        else { return nil }
+        // The same flags, so that conditions in the source are decided in the same way.
+        words[compile] = "-dump-parse"
+        for option in ["-emit-module-path", "-o"] {
+            guard let index = words.firstIndex(of: option), index + 1 < words.count else {
+                continue
+            }
+            words.removeSubrange(index...index + 1)
+        }
+        words += ["-dump-ast-format", "json"]
+        var limits = compileLimits
+        limits.outputKept = limits.outputMost
+        return try await run(
+            words[0],
+            Array(words.dropFirst()),
+            limits,
+            try confinement([step.supportFolder, step.moduleCache]),
+            mergesError: false
+        )
+    }
 
     /// Compiles; what came of it is for the caller to judge.
     func compile(_ step: CompileStep) async throws(CheckingError) -> FinishedRun? {
-        var limits = RunLimits.tool
-        limits.seconds = Self.compileSeconds
+        let limits = compileLimits
+        // The course's own modules fill the caches that students' modules only read.
+        let isShared = step.kind == .support || step.kind == .runner || step.fillsCaches
+        let confinement =
+            isShared ? nil : try confinement([step.supportFolder, step.moduleCache])
         if usesDriver {
             return try await run(
                 toolchain.compilerPath,
                 step.driverArguments(platform: toolchain.platformArguments),
-                limits
+                limits,
+                confinement
             )
         }
         guard let template = toolchain.compile[step.kind] else { return nil }
         let words = template.filled(for: step)
-        return try await run(words[0], Array(words.dropFirst()), limits)
+        return try await run(words[0], Array(words.dropFirst()), limits, confinement)
     }
 
     /// Writes the interface of a step's module, without the bodies of functions and without an
@@ -47,7 +104,8 @@ struct ToolRunner: Sendable {
             return try await run(
                 toolchain.compilerPath,
                 ["-emit-executable"] + objects + ["-o", output] + toolchain.platformArguments,
-                .tool
+                compileLimits,
+                try confinement(objects)
             )
         }
         guard let template = toolchain.link else { return nil }
@@ -57,7 +115,12 @@ struct ToolRunner: Sendable {
             libraries = wanted
         }
         let words = template.filled(objects: objects, libraries: libraries, output: output)
-        return try await run(words[0], Array(words.dropFirst()), .tool)
+        return try await run(
+            words[0],
+            Array(words.dropFirst()),
+            compileLimits,
+            try confinement(objects)
+        )
     }
 
     /// The linker's options that the objects ask for, each once, in their order.
@@ -89,7 +152,9 @@ struct ToolRunner: Sendable {
     private func run(
         _ program: String,
         _ arguments: [String],
-        _ limits: RunLimits
+        _ limits: RunLimits,
+        _ confinement: Confinement? = nil,
+        mergesError: Bool = true
     ) async throws(CheckingError) -> FinishedRun {
         try await ExerciseChecking.run(
             LaunchPlan(
@@ -97,8 +162,9 @@ struct ToolRunner: Sendable {
                 arguments: arguments,
                 variables: environment.toolVariables(temporary: folder),
                 folder: folder,
-                mergesError: true,
-                limits: limits
+                mergesError: mergesError,
+                limits: limits,
+                confinement: confinement
             )
         )
     }

@@ -7,28 +7,28 @@
 #endif
 
 /// Plain calls on files, without Foundation: a check makes a few dozen, and its time counts.
-enum Files {
+package enum Files {
     /// An error number of the system, with the path it is about.
-    struct Failure: Error, Hashable {
-        var path: String
-        var number: Int32
+    package struct Failure: Error, Hashable {
+        package var path: String
+        package var number: Int32
 
-        var reason: String { systemMessage(number) }
+        package var reason: String { systemMessage(number) }
     }
 
     /// What tells one version of a file from another.
-    struct Identity: Sendable, Hashable {
-        var size: Int
+    package struct Identity: Sendable, Hashable {
+        package var size: Int
         /// Nanoseconds since 1970.
-        var modified: Int
-        var isFolder: Bool
-        var isRegular: Bool
+        package var modified: Int
+        package var isFolder: Bool
+        package var isRegular: Bool
 
         var text: String { "\(size) \(modified)" }
     }
 
     /// - Returns: nil where there is nothing, or nothing that may be looked at.
-    static func identity(_ path: String) -> Identity? {
+    package static func identity(_ path: String) -> Identity? {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
         #if canImport(Darwin)
@@ -45,7 +45,7 @@ enum Files {
         )
     }
 
-    static func read(_ path: String) throws(Failure) -> [UInt8] {
+    package static func read(_ path: String) throws(Failure) -> [UInt8] {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw Failure(path: path, number: errno) }
         defer { close(file) }
@@ -62,7 +62,7 @@ enum Files {
         }
     }
 
-    static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+    package static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
         let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw Failure(path: path, number: errno) }
         defer { close(file) }
@@ -77,16 +77,40 @@ enum Files {
         }
     }
 
-    static func write(_ text: String, to path: String) throws(Failure) {
+    package static func write(_ text: String, to path: String) throws(Failure) {
         try write(Array(text.utf8), to: path)
     }
 
-    static func copy(_ source: String, to target: String) throws(Failure) {
+    /// Puts a file in place whole or not at all, and on the disk before its name is.
+    package static func replace(_ path: String, with bytes: [UInt8]) throws(Failure) {
+        var template = Array((path + ".XXXXXX").utf8CString)
+        let file = mkstemp(&template)
+        guard file >= 0 else { throw Failure(path: path, number: errno) }
+        let temporary = String(
+            decoding: template.dropLast().map { UInt8(bitPattern: $0) },
+            as: UTF8.self
+        )
+        var written = 0
+        var problem: Int32 = fchmod(file, 0o644) == 0 ? 0 : errno
+        while problem == 0, written < bytes.count {
+            let count = systemWrite(file, bytes[written...])
+            if count > 0 { written += count } else if errno != EINTR { problem = errno }
+        }
+        if problem == 0, fsync(file) != 0 { problem = errno }
+        close(file)
+        if problem == 0, systemRename(temporary, path) != 0 { problem = errno }
+        guard problem == 0 else {
+            unlink(temporary)
+            throw Failure(path: path, number: problem)
+        }
+    }
+
+    package static func copy(_ source: String, to target: String) throws(Failure) {
         try write(read(source), to: target)
     }
 
     /// The names in a folder, sorted; empty where it cannot be read.
-    static func names(in folder: String) -> [String] {
+    package static func names(in folder: String) -> [String] {
         guard let stream = opendir(folder) else { return [] }
         defer { closedir(stream) }
         var names: [String] = []
@@ -100,7 +124,7 @@ enum Files {
     }
 
     /// Makes a folder for its owner alone, with those above it.
-    static func makeFolder(_ path: String) throws(Failure) {
+    package static func makeFolder(_ path: String) throws(Failure) {
         if mkdir(path, 0o700) == 0 { return }
         let problem = errno
         if problem == EEXIST, identity(path)?.isFolder == true { return }
@@ -113,20 +137,20 @@ enum Files {
     }
 
     /// Makes a folder that is new and whose name nobody can guess; `prefix` begins its path.
-    static func makeUniqueFolder(prefix: String) throws(Failure) -> String {
+    package static func makeUniqueFolder(prefix: String) throws(Failure) -> String {
         var template = Array((prefix + "XXXXXX").utf8CString)
         guard mkdtemp(&template) != nil else { throw Failure(path: prefix, number: errno) }
         return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
-    static func rename(_ source: String, to target: String) throws(Failure) {
+    package static func rename(_ source: String, to target: String) throws(Failure) {
         guard systemRename(source, target) == 0 else {
             throw Failure(path: target, number: errno)
         }
     }
 
     /// Removes a file or a folder with all in it; follows no links. What cannot go stays.
-    static func remove(_ path: String) {
+    package static func remove(_ path: String) {
         if unlink(path) == 0 || errno == ENOENT { return }
         for name in names(in: path) { remove(path + "/" + name) }
         rmdir(path)
@@ -136,22 +160,30 @@ enum Files {
     static func touch(_ path: String) { utimes(path, nil) }
 
     /// The path without links and dots; nil where there is nothing.
-    static func resolved(_ path: String) -> String? {
+    package static func resolved(_ path: String) -> String? {
         guard let text = realpath(path, nil) else { return nil }
         defer { free(text) }
         return String(cString: text)
     }
 
-    static func isLink(_ path: String) -> Bool {
+    package static func isLink(_ path: String) -> Bool {
         var status = stat()
         return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
     }
 
-    static func isExecutable(_ path: String) -> Bool {
+    /// Where a link leads, as it is written; nil where the path is no link.
+    static func linkTarget(_ path: String) -> String? {
+        var target = [CChar](repeating: 0, count: 4096)
+        let count = readlink(path, &target, target.count)
+        guard count > 0, count < target.count else { return nil }
+        return String(decoding: target[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    package static func isExecutable(_ path: String) -> Bool {
         access(path, X_OK) == 0 && identity(path)?.isRegular == true
     }
 
-    private static func systemRead(_ file: Int32, _ buffer: inout [UInt8]) -> Int {
+    static func systemRead(_ file: Int32, _ buffer: inout [UInt8]) -> Int {
         #if canImport(Darwin)
             Darwin.read(file, &buffer, buffer.count)
         #elseif canImport(Glibc)

@@ -2,7 +2,7 @@
 ///
 /// A collision would be a wrong verdict, and students write the content: so a cryptographic hash,
 /// and forty lines rather than a dependency.
-struct SHA256 {
+package struct SHA256: Sendable {
     private var state: [UInt32] = [
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
         0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
@@ -11,12 +11,14 @@ struct SHA256 {
     private var length: UInt64 = 0
 
     /// Adds bytes with their count before them, so that two parts cannot pass for other two.
-    mutating func add(part bytes: [UInt8]) {
+    package mutating func add(part bytes: [UInt8]) {
         add(withUnsafeBytes(of: UInt64(bytes.count).littleEndian, Array.init))
         add(bytes)
     }
 
-    mutating func add(part text: String) { add(part: Array(text.utf8)) }
+    package mutating func add(part text: String) { add(part: Array(text.utf8)) }
+
+    package init() {}
 
     /// Adds bytes as they are.
     mutating func add(_ bytes: [UInt8]) {
@@ -41,7 +43,7 @@ struct SHA256 {
     }
 
     /// The hash in hexadecimal digits; nothing may be added afterwards.
-    mutating func hexadecimal() -> String {
+    package mutating func hexadecimal() -> String {
         let bits = length * 8
         var padding: [UInt8] = [0x80]
         let used = (pending.count + 1) % 64
@@ -59,7 +61,7 @@ struct SHA256 {
     }
 
     /// The hash of several parts.
-    static func hexadecimal(of parts: [[UInt8]]) -> String {
+    package static func hexadecimal(of parts: [[UInt8]]) -> String {
         var hash = SHA256()
         for part in parts { hash.add(part: part) }
         return hash.hexadecimal()

@@ -18,9 +18,10 @@ struct GuardedProgram {
 
     /// Opens the pipes and starts the program below its guard.
     static func launch(
-        _ plan: LaunchPlan,
+        _ planned: LaunchPlan,
         cancel: CancelSignal
     ) throws(CheckingError) -> GuardedProgram {
+        let plan = planned.asLaunched
         var pipes: [(reading: Int32, writing: Int32)] = []
         do throws(CheckingError) {
             for _ in 0..<5 { pipes.append(try makePipe()) }
@@ -46,7 +47,13 @@ struct GuardedProgram {
             spec.arguments = arguments
             spec.environment = environment
             spec.folder = folder
-            return cpl_launch(&spec, &guardProcess)
+            guard let confinement = plan.confinement else {
+                return cpl_launch(&spec, &guardProcess)
+            }
+            return confinement.withMounts { sandbox in
+                spec.sandbox = sandbox
+                return cpl_launch(&spec, &guardProcess)
+            }
         }
         // A pipe that the program did not get ends at once for its reader.
         for descriptor in [

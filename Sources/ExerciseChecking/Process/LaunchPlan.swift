@@ -15,6 +15,8 @@ struct LaunchPlan: Sendable {
     /// does not end where it is.
     var backtracePath: String?
     var limits: RunLimits
+    /// What it sees of the machine; nil for everything that this process sees.
+    var confinement: Confinement?
 
     init(
         program: String,
@@ -24,7 +26,8 @@ struct LaunchPlan: Sendable {
         mergesError: Bool = false,
         wantsEvents: Bool = false,
         backtracePath: String? = nil,
-        limits: RunLimits
+        limits: RunLimits,
+        confinement: Confinement? = nil
     ) {
         self.program = program
         self.arguments = arguments
@@ -34,6 +37,23 @@ struct LaunchPlan: Sendable {
         self.wantsEvents = wantsEvents
         self.backtracePath = backtracePath
         self.limits = limits
+        self.confinement = confinement
+    }
+
+    /// Whether bubblewrap is what shuts it in.
+    var isBubblewrapped: Bool { confinement?.sandbox.name == .bubblewrap }
+
+    /// The same, where bubblewrap is what shuts it in, as a call of bubblewrap.
+    var asLaunched: LaunchPlan {
+        guard let confinement, case .bubblewrap(let tool) = confinement.sandbox.kind else {
+            return self
+        }
+        var plan = self
+        plan.program = tool
+        plan.arguments =
+            confinement.bubblewrapArguments(folder: folder) + [program] + arguments
+        plan.confinement = nil
+        return plan
     }
 }
 

@@ -121,13 +121,19 @@ struct Supervisor {
             switch cpl_report_kind(UInt32(report.kind)) {
             case CPL_STARTED: program = report.value
             case CPL_NOT_STARTED:
+                let stage = cpl_stage(UInt32(report.detail))
                 launchProblem = .cannotLaunch(
-                    program: report.detail == CPL_FOLDER.rawValue ? plan.folder : plan.program,
+                    program: stage == CPL_SANDBOX
+                        ? "the sandbox" : stage == CPL_FOLDER ? plan.folder : plan.program,
                     reason: systemMessage(report.value)
                 )
             case CPL_ENDED:
                 let signal = cpl_signal(report.value)
                 end = signal == 0 ? .exited(cpl_exit_status(report.value)) : .signalled(signal)
+                // Bubblewrap tells of a signal as shells do.
+                if case .exited(let status) = end, status > 128, plan.isBubblewrapped {
+                    end = .signalled(status - 128)
+                }
                 if stop == nil, let most = plan.limits.cpuSeconds,
                     Double(report.cpu_microseconds) > most * 1_000_000, signal == SIGKILL
                 {

@@ -5,6 +5,8 @@ package struct CheckRequest: Sendable {
     package var exercise: Exercise
     /// The file with the student's code, under any name.
     package var studentFile: String
+    /// What the file says, where it is in no file of its own; the file is not read then.
+    package var studentBytes: [UInt8]?
     package var suite: Suite
     /// The folder whose Swift files are the module `ExerciseSupport`.
     package var supportFolder: String
@@ -12,10 +14,13 @@ package struct CheckRequest: Sendable {
     package var workspaceRoot: String?
     /// Variables that the suite sees in addition, such as the address of a simulator.
     package var suiteVariables: [String: String]
+    /// Whether the student's code is an enemy: it is held to the rules of graded runs.
+    package var isGraded = false
 
     package init(
         exercise: Exercise,
         studentFile: String,
+        studentBytes: [UInt8]? = nil,
         suite: Suite = .visible,
         supportFolder: String,
         workspaceRoot: String? = nil,
@@ -23,6 +28,7 @@ package struct CheckRequest: Sendable {
     ) {
         self.exercise = exercise
         self.studentFile = studentFile
+        self.studentBytes = studentBytes
         self.suite = suite
         self.supportFolder = supportFolder
         self.workspaceRoot = workspaceRoot

@@ -19,6 +19,10 @@ package struct CheckingEnvironment: Sendable {
     package var temporaryFolder: String?
     /// Ways of building that are not to be tried; for tests and for finding faults.
     package var excludedWays: Set<BuildWay>
+    /// What shuts in everything that touches a student's code, in graded runs; nil for nothing.
+    package var sandbox: Sandbox?
+    /// How long the compiler may take for one file, in seconds.
+    package var compileSeconds = 60.0
 
     package init(
         variables: [String: String],

@@ -10,6 +10,7 @@ struct StudentFile: Sendable {
     /// Reads it once, so that what is compiled is what was looked at.
     static func read(_ request: CheckRequest) throws(CheckingError) -> StudentFile {
         let path = request.studentFile
+        if let bytes = request.studentBytes { return try made(of: bytes, path: path) }
         guard let identity = Files.identity(path) else {
             throw .studentFileMissing(path: path)
         }
@@ -28,6 +29,16 @@ struct StudentFile: Sendable {
             bytes = try Files.read(path)
         } catch {
             throw .studentFileUnreadable(path: path, reason: error.reason)
+        }
+        return try made(of: bytes, path: path)
+    }
+
+    private static func made(
+        of bytes: [UInt8],
+        path: String
+    ) throws(CheckingError) -> StudentFile {
+        guard bytes.count <= mostBytes else {
+            throw .studentFileTooLarge(path: path, size: bytes.count, limit: mostBytes)
         }
         if let offset = firstInvalidByte(bytes) {
             let line = bytes[..<offset].count { $0 == UInt8(ascii: "\n") } + 1

@@ -17,6 +17,8 @@ package struct CheckResult: Sendable {
     package var crash: Crash?
     /// What was unusual about the check itself: a fallback, a cache that could not be used.
     package var notes: [String]
+    /// The rules of graded runs that the file breaks; nothing ran where there are some.
+    package var violations: [RuleViolation] = []
 
     package init(
         exercise: ExerciseID,

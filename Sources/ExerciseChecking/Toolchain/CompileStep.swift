@@ -13,6 +13,13 @@ struct CompileStep: Sendable {
     var supportFolder: String
     /// Where the compiler keeps the C modules that it has read.
     var moduleCache: String
+    /// Whether it is a student's file in a graded run: the compiler then refuses what is not safe.
+    var isGraded = false
+    /// Whether no student's code is in it, though it is compiled as a suite.
+    var fillsCaches = false
+
+    /// What graded files are compiled with in addition, by the frontend and the driver alike.
+    static let gradedArguments = ["-strict-memory-safety", "-Werror", "StrictMemorySafety"]
 
     enum Kind: String, Sendable, CaseIterable {
         /// The module `ExerciseSupport`.
@@ -42,6 +49,7 @@ struct CompileStep: Sendable {
             arguments += ["-Xfrontend", "streamtutor_student_main"]
         case .suite, .runner: break
         }
+        if isGraded { arguments += Self.gradedArguments }
         if kind != .support { arguments += ["-I", ".", "-I", supportFolder] }
         return arguments + platform + ["-c"] + sources + ["-o", object]
     }
@@ -104,7 +112,7 @@ struct CommandTemplate: Sendable, Hashable {
             case sample.moduleCache: [step.moduleCache]
             default: [word]
             }
-        }
+        } + (step.isGraded ? CompileStep.gradedArguments : [])
     }
 }
 

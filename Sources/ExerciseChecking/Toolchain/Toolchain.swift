@@ -80,6 +80,14 @@ package struct Toolchain: Sendable {
         SHA256.hexadecimal(of: [Array((stored ?? compilerPath + version).utf8)])
     }
 
+    /// The folders that hold everything that the compiler and what it makes need.
+    var folders: [String] {
+        let programs = [compilerPath, Files.resolved(compilerPath) ?? compilerPath] + programs.keys
+        // `…/usr/bin/swift-frontend` belongs to `…/usr`.
+        let roots = programs.map { ShellWords.folder(ofPath: ShellWords.folder(ofPath: $0)) }
+        return Set(roots).filter { $0 != "/" && $0 != "." }.sorted()
+    }
+
     private var programsAreTheSame: Bool {
         programs.allSatisfy { Files.identity($0.key)?.text == $0.value }
     }

@@ -22,7 +22,7 @@ struct SuiteRun: Sendable {
         var wasSkipped = false
         var failures: [Failure] = []
 
-        var hasPassed: Bool { hasStarted && hasEnded && failures.isEmpty }
+        var hasPassed: Bool { hasStarted && hasEnded && !wasSkipped && failures.isEmpty }
     }
 
     struct Failure: Sendable, Hashable {
@@ -79,6 +79,10 @@ struct SuiteRun: Sendable {
                 tests[place].failures.append(failure)
             } else if event.testID == nil {
                 strayFailures.append(failure)
+                // Code may have left the test's task; the test that runs is the one that is meant.
+                if let index = tests.lastIndex(where: { $0.hasStarted && !$0.hasEnded }) {
+                    tests[index].failures.append(failure)
+                }
             }
             return
         }
@@ -91,6 +95,8 @@ struct SuiteRun: Sendable {
             if !tests[place].hasStarted || tests[place].hasEnded { isContradictory = true }
             tests[place].hasEnded = true
         case "testSkipped": tests[place].wasSkipped = true
+        // A test that was called off is none that passed.
+        case "testCancelled", "testCaseCancelled": tests[place].wasSkipped = true
         default: break
         }
     }

@@ -6,6 +6,8 @@ struct SuiteRunner {
     let inputs: BuildInputs
     let program: BuiltProgram
     let environment: CheckingEnvironment
+    /// The folders of the toolchain, where the runtime's libraries are.
+    let libraries: [String]
     /// The folder of the check.
     let folder: String
 
@@ -23,8 +25,9 @@ struct SuiteRunner {
             folder: place,
             mergesError: true,
             wantsEvents: true,
-            backtracePath: backtracePath,
-            limits: RunLimits(request.exercise.limits)
+            backtracePath: request.isGraded ? nil : backtracePath,
+            limits: RunLimits(request.exercise.limits),
+            confinement: try confinement
         )
         let finished = try await ExerciseChecking.run(plan)
         let backtrace = (try? Files.read(backtracePath)) ?? []
@@ -46,6 +49,25 @@ struct SuiteRunner {
         )
         result.durations.run = finished.milliseconds
         return result
+    }
+
+    /// What a graded suite sees: its program, the runtime's libraries and an empty folder.
+    private var confinement: Confinement? {
+        get throws(CheckingError) {
+            guard let sandbox = environment.sandbox else { return nil }
+            let root = folder + "/run-root"
+            do throws(Files.Failure) {
+                try Files.makeFolder(root)
+            } catch {
+                throw .cannotWrite(path: root, reason: error.reason)
+            }
+            return Confinement(
+                sandbox: sandbox,
+                root: root,
+                readable: libraries + [program.path],
+                writable: [folder + "/run"]
+            )
+        }
     }
 
     /// Whether a file below a folder has at least so many bytes.
@@ -71,6 +93,8 @@ struct SuiteRunner {
 
     /// Few variables, so that a verdict does not depend on whose machine it is.
     private func variables(home: String) -> [String: String] {
+        // Nothing of the grader's; a backtrace would have to be written by another program.
+        if request.isGraded { return ["SWIFT_BACKTRACE": "enable=no", "NO_COLOR": "1"] }
         var result = [
             "HOME": home, "TMPDIR": home, "LANG": "C.UTF-8", "NO_COLOR": "1",
             "SWIFT_BACKTRACE": backtraceOptions,
