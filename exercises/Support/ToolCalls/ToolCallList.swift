@@ -12,7 +12,12 @@ public struct ToolCallList: Equatable, Sendable, CustomStringConvertible,
 
     /// The calls below each other.
     public var description: String {
-        calls.isEmpty ? "(no calls)" : calls.map(\.description).joined(separator: "\n")
+        let lines = calls.map { call in
+            let name = call.name.isEmpty ? "(no name)" : call.name
+            let id = call.id.isEmpty ? "(none)" : call.id
+            return "\(name)(\(shown(text: call.arguments))) id \(id)"
+        }
+        return lines.isEmpty ? "(no calls)" : lines.joined(separator: "\n")
     }
 
     /// Whether both are the same calls, code point by code point.
