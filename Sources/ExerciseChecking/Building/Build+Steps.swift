@@ -28,6 +28,13 @@ extension Build {
         return finished
     }
 
+    /// Compiles a large module on two cores; false where that does not work.
+    func compileInHalves(_ step: CompileStep) async throws(BuildFailure) -> Bool {
+        try await orImpossible { () throws(CheckingError) in
+            try await tools.compileInHalves(step) != nil
+        }
+    }
+
     func expectSuccess(_ finished: FinishedRun) throws(BuildFailure) {
         if !finished.succeeded { throw trouble(finished) }
     }

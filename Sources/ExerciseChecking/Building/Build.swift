@@ -99,6 +99,7 @@ struct Build {
                 sources.append(source)
             }
             let step = step(.support, module, sources, in: folder, hasInterface: true, support: ".")
+            if try await compileInHalves(step) { return }
             let finished = try await compile(step)
             let output = CompilerOutput(finished.output.text)
             if output.hasErrorInSource, !Self.isTrouble(output) {

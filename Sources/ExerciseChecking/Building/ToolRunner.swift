@@ -149,7 +149,7 @@ struct ToolRunner: Sendable {
 
     func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : folder + "/" + path }
 
-    private func run(
+    func run(
         _ program: String,
         _ arguments: [String],
         _ limits: RunLimits,
