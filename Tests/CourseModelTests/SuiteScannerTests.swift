@@ -27,7 +27,8 @@ struct SuiteScannerTests {
                 @Testing.Test("Qualified")
                 func qualified() {}
                 @Test("Raw") func `is`() {}
-                @Test(#"Raw \n "x" \#n"#) func raw() {}
+                @Test(#"Raw \n "x" \#n"#) func raw() { quote(#"""#, #""""#) }
+                @Test func last() {}
             }
             """##
         #expect(
@@ -39,6 +40,7 @@ struct SuiteScannerTests {
                 DeclaredTest(id: "qualified", name: "Qualified", line: 18),
                 DeclaredTest(id: "is", name: "Raw", line: 20),
                 DeclaredTest(id: "raw", name: "Raw \\n \"x\" \n", line: 21),
+                DeclaredTest(id: "last", name: nil, line: 22),
             ]
         )
     }

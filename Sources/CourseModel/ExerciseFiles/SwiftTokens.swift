@@ -111,7 +111,7 @@ package struct SwiftTokens {
         while index + signs < bytes.count, bytes[index + signs] == UInt8(ascii: "#") { signs += 1 }
         let quote = index + signs
         guard quote < bytes.count, bytes[quote] == UInt8(ascii: "\"") else { return nil }
-        let isLong = has("\"\"\"", at: quote)
+        let isLong = has("\"\"\"", at: quote) && !endsInLine(from: quote + 1, signs)
         index = quote + (isLong ? 3 : 1)
         var content: [UInt8] = []
         while index < bytes.count {
@@ -132,6 +132,15 @@ package struct SwiftTokens {
             index += 1
         }
         return String(decoding: content, as: UTF8.self)
+    }
+
+    /// Whether a raw string that begins with three quotes ends in its line: `#"""#` is one quote,
+    /// and not the beginning of a string of several lines.
+    private func endsInLine(from start: Int, _ signs: Int) -> Bool {
+        guard signs > 0 else { return false }
+        return bytes[start...].prefix { $0 != 0x0A }.indices.contains {
+            bytes[$0] == UInt8(ascii: "\"") && hasSigns(signs, at: $0 + 1)
+        }
     }
 
     private func hasSigns(_ count: Int, at place: Int) -> Bool {

@@ -17,7 +17,9 @@ struct FailureScreen {
             [.strong("\(number) of \(result.tests.count)"), .plain("   "), .strong(test.name)]
         )
         screen.blank()
-        switch result.outcome {
+        // A test that ended says what is wrong itself, whatever stopped the program after it.
+        let hasEnded = result.wasOver(test)
+        switch hasEnded ? .failed : result.outcome {
         case .failed:
             if let explanation = test.explanation {
                 screen.text(screen.inline(explanation), indent: 6)
@@ -28,7 +30,7 @@ struct FailureScreen {
             screen.blank()
         }
         addComparison(to: &screen)
-        if let message = test.message, !message.isEmpty, result.outcome == .failed {
+        if let message = test.message, !message.isEmpty, hasEnded || result.outcome == .failed {
             screen.verbatim(message, indent: 8)
             screen.blank()
         }
@@ -143,5 +145,19 @@ struct FailureScreen {
             places.append(.dim("     your code: \(exercise.studentFileName):\(line)"))
         }
         if !places.isEmpty { screen.text(places, indent: 6) }
+    }
+}
+
+extension CheckResult {
+    /// The test in which the program was stopped; nil where it ran to its end, or where none ran.
+    var stoppedTest: String? {
+        outcome == .failed || outcome == .passed
+            ? nil
+            : crash?.test ?? limit?.test ?? tests.first { $0.outcome == .notFinished }?.id
+    }
+
+    /// Whether a test had failed before anything stopped the program.
+    func wasOver(_ test: TestResult) -> Bool {
+        test.outcome == .failed && stoppedTest != test.id
     }
 }

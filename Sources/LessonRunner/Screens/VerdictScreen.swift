@@ -110,6 +110,7 @@ package struct VerdictScreen {
 
     private func failed(_ screen: inout ScreenBuilder) {
         let failures = result.tests.filter { $0.outcome != .passed }
+        var shown = 1
         if let first = failures.first, let number = result.tests.firstIndex(of: first) {
             FailureScreen(
                 test: first,
@@ -118,25 +119,51 @@ package struct VerdictScreen {
                 exercise: exercise,
                 profile: profile
             ).add(to: &screen)
+            if result.outcome != .failed, result.wasOver(first) {
+                screen.blank()
+                shown += addEnd(to: &screen)
+            }
+        } else {
+            shown = addEnd(to: &screen)
+        }
+        tally(shown: shown, &screen)
+    }
+
+    /// What stopped the program, with the test that was running.
+    /// - Returns: how many tests it showed.
+    private func addEnd(to screen: inout ScreenBuilder) -> Int {
+        let place = result.tests.firstIndex { $0.id == result.stoppedTest }
+        if let place {
+            screen.marked(
+                .bad,
+                [
+                    .strong("\(place + 1) of \(result.tests.count)"), .plain("   "),
+                    .strong(result.tests[place].name),
+                ]
+            )
+            screen.blank()
         } else {
             screen.marked(.bad, [.strong("The tests did not come to their end.")])
-            FailureScreen.explainEnd(of: result, in: &screen)
         }
-        tally(&screen)
+        FailureScreen.explainEnd(of: result, in: &screen)
+        return place == nil ? 0 : 1
     }
 
     /// The tests besides the first failure, one line each kind.
-    private func tally(_ screen: inout ScreenBuilder) {
+    private func tally(shown: Int, _ screen: inout ScreenBuilder) {
         let count = result.tests.count
         let passed = result.tests.filter { $0.outcome == .passed }
-        let more = count - passed.count - 1
+        let more = count - passed.count - shown
         screen.blank()
         if !passed.isEmpty {
             let names = passed.count == 1 ? "   \(passed[0].name)" : ""
             screen.marked(.ok, [.plain("\(passed.count) of \(count)"), .dim(names)])
         }
         if more > 0 {
-            screen.text([.dim(". \(more) more after this one")], indent: 3)
+            screen.text(
+                [.dim(". \(more) more after \(shown > 1 ? "these" : "this one")")],
+                indent: 3
+            )
         }
     }
 

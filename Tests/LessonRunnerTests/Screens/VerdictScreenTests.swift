@@ -96,6 +96,19 @@ struct VerdictScreenTests {
                 )
                 return result
             },
+            Sample(name: "failed-then-crashed") { exercise in
+                var result = CheckResult.made(for: exercise, failing: 1)
+                result.outcome = .crashed
+                result.tests[3].outcome = .notFinished
+                result.crash = Crash(
+                    signal: "SIGILL",
+                    test: result.tests[3].id,
+                    file: "ChunkedSSE.swift",
+                    line: 18,
+                    message: "Index out of range"
+                )
+                return result
+            },
             Sample(name: "printed") { exercise in
                 var result = CheckResult.made(for: exercise, failing: 1)
                 result.output = CapturedOutput(
