@@ -1,0 +1,39 @@
+// caught by: retryDigits, digits, randomLines — a retry that is wrong takes the old one away
+import ExerciseSupport
+
+struct EventStreamState {
+    private(set) var lastEventID = ""
+    private(set) var retry: Int?
+    private var type = ""
+    private var data: [String] = []
+    private var id = ""
+
+    mutating func apply(_ line: SSELine) -> ServerSentEvent? {
+        switch line {
+        case .field("data", let value): data.append(value)
+        case .field("event", let value): type = value
+        case .field("id", let value): if !value.utf8.contains(0) { id = value }
+        case .field("retry", let value):
+            retry = value.utf8.allSatisfy { (48...57).contains($0) } ? Int(value) : nil
+        case .blank: return dispatch()
+        default: break
+        }
+        return nil
+    }
+
+    private mutating func dispatch() -> ServerSentEvent? {
+        defer {
+            type = ""
+            data = []
+
+        }
+        lastEventID = id
+        if data.isEmpty { return nil }
+        let name = type.isEmpty ? "message" : type
+        return ServerSentEvent(
+            type: name,
+            data: data.joined(separator: "\n"),
+            lastEventID: id
+        )
+    }
+}
