@@ -1,0 +1,39 @@
+// caught by: wrongStatus, closed, wrongType, everyStatus, contentTypes — what did not open is tried again
+import ExerciseSupport
+
+func next(after outcome: ConnectionOutcome, state: ReconnectState) -> ConnectionAction {
+    switch outcome {
+    case .response(let status, let contentType):
+        if status == 200 && isEventStream(contentType) { return .open }
+        if state.method == .post || status >= 400 { return .fail }
+        return .reconnect(
+            after: state.retry,
+            lastEventID: state.lastEventID.isEmpty ? nil : state.lastEventID
+        )
+    case .closedByProgram:
+        if state.method == .post { return .fail }
+        return .reconnect(after: state.retry, lastEventID: nil)
+    case .networkError:
+        if state.method == .post { return .fail }
+        var delay = state.retry
+        for _ in 0..<state.failures where delay < .seconds(30) {
+            delay = min(delay * 2, .seconds(30))
+        }
+        return .reconnect(
+            after: delay,
+            lastEventID: state.lastEventID.isEmpty ? nil : state.lastEventID
+        )
+    case .bodyEnded:
+        if state.method == .post { return .fail }
+        return .reconnect(
+            after: state.retry,
+            lastEventID: state.lastEventID.isEmpty ? nil : state.lastEventID
+        )
+    }
+}
+
+private func isEventStream(_ contentType: String?) -> Bool {
+    guard let contentType else { return false }
+    let type = contentType.prefix { $0 != ";" }.filter { $0 != " " }
+    return type.lowercased() == "text/event-stream"
+}

@@ -1,0 +1,29 @@
+// caught by: backOff, randomWaits — the wait doubles with each failure
+import ExerciseSupport
+
+func next(after outcome: ConnectionOutcome, state: ReconnectState) -> ConnectionAction {
+    switch outcome {
+    case .response(let status, let contentType):
+        return status == 200 && isEventStream(contentType) ? .open : .fail
+    case .closedByProgram: return .fail
+    case .networkError:
+        if state.method == .post { return .fail }
+        let delay = state.retry * (1 << min(state.failures, 20))
+        return .reconnect(
+            after: delay,
+            lastEventID: state.lastEventID.isEmpty ? nil : state.lastEventID
+        )
+    case .bodyEnded:
+        if state.method == .post { return .fail }
+        return .reconnect(
+            after: state.retry,
+            lastEventID: state.lastEventID.isEmpty ? nil : state.lastEventID
+        )
+    }
+}
+
+private func isEventStream(_ contentType: String?) -> Bool {
+    guard let contentType else { return false }
+    let type = contentType.prefix { $0 != ";" }.filter { $0 != " " }
+    return type.lowercased() == "text/event-stream"
+}

@@ -1,0 +1,26 @@
+// caught by: post, lastEventID, randomWaits, everyPost — connecting again is asking again
+import ExerciseSupport
+
+func next(after outcome: ConnectionOutcome, state: ReconnectState) -> ConnectionAction {
+    switch outcome {
+    case .response(let status, let contentType):
+        return status == 200 && isEventStream(contentType) ? .open : .fail
+    case .closedByProgram: return .fail
+    case .networkError:
+
+        var delay = state.retry
+        for _ in 0..<state.failures where delay < .seconds(30) {
+            delay = min(delay * 2, .seconds(30))
+        }
+        return .reconnect(after: delay, lastEventID: nil)
+    case .bodyEnded:
+
+        return .reconnect(after: state.retry, lastEventID: nil)
+    }
+}
+
+private func isEventStream(_ contentType: String?) -> Bool {
+    guard let contentType else { return false }
+    let type = contentType.prefix { $0 != ";" }.filter { $0 != " " }
+    return type.lowercased() == "text/event-stream"
+}
