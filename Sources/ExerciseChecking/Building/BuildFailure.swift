@@ -10,6 +10,8 @@ enum BuildFailure: Error {
     struct Rejection: Sendable {
         var diagnostics: [Diagnostic]
         var mismatch: SuiteMismatch?
+        /// Whether it is a suite that does not fit, and not the student's file by itself.
+        var isOfSuite = false
     }
 }
 

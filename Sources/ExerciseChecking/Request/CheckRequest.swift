@@ -5,6 +5,8 @@ package struct CheckRequest: Sendable {
     package var exercise: Exercise
     /// The file with the student's code, under any name.
     package var studentFile: String
+    /// What the file holds; nil for what it holds on disk.
+    package var studentSource: [UInt8]?
     package var suite: Suite
     /// The folder whose Swift files are the module `ExerciseSupport`.
     package var supportFolder: String
@@ -12,6 +14,9 @@ package struct CheckRequest: Sendable {
     package var workspaceRoot: String?
     /// Variables that the suite sees in addition, such as the address of a simulator.
     package var suiteVariables: [String: String]
+    /// Seconds without any use of the processor after which a run counts as stuck; nil where only
+    /// the exercise's limits end it.
+    package var idleSeconds: Double?
 
     package init(
         exercise: Exercise,
@@ -27,6 +32,13 @@ package struct CheckRequest: Sendable {
         self.supportFolder = supportFolder
         self.workspaceRoot = workspaceRoot
         self.suiteVariables = suiteVariables
+    }
+
+    /// The same for another suite.
+    func with(_ suite: Suite) -> CheckRequest {
+        var copy = self
+        copy.suite = suite
+        return copy
     }
 
     /// The suites that an exercise has.

@@ -10,6 +10,9 @@ struct StudentFile: Sendable {
     /// Reads it once, so that what is compiled is what was looked at.
     static func read(_ request: CheckRequest) throws(CheckingError) -> StudentFile {
         let path = request.studentFile
+        if let source = request.studentSource {
+            return StudentFile(bytes: source, name: ShellWords.name(ofPath: path))
+        }
         guard let identity = Files.identity(path) else {
             throw .studentFileMissing(path: path)
         }
