@@ -73,7 +73,7 @@ extension Build {
         of source: String,
         shown: String?,
         _ support: Part
-    ) async throws(BuildFailure) -> SyntaxNode {
+    ) async throws(BuildFailure) -> DumpedNode {
         let step = step(
             .student,
             inputs.studentModule,
@@ -88,9 +88,9 @@ extension Build {
         guard let finished else {
             throw .trouble("it is not known how to ask the compiler for a syntax tree")
         }
-        do throws(SyntaxTreeReader.Failure) {
+        do throws(DumpedTreeReader.Failure) {
             guard finished.stop == nil, finished.output.dropped == 0 else { throw .tooDeep }
-            return try SyntaxTreeReader.read(finished.output.bytes)
+            return try DumpedTreeReader.read(finished.output.bytes)
         } catch {
             // A file that is not Swift has a tree as well, with holes; the compiler says why.
             if let shown {
@@ -143,7 +143,7 @@ extension BuildInputs {
     /// The words that the suites use: what they mean must not be the student's.
     var reservedNames: Set<String> {
         var words: Set<String> = []
-        for suite in suites {
+        for suite in namingSuites {
             var tokens = SwiftTokens(String(decoding: suite, as: UTF8.self))
             while let token = tokens.next() { if token.kind == .word { words.insert(token.text) } }
         }

@@ -16,6 +16,9 @@ package struct CheckRequest: Sendable {
     package var suiteVariables: [String: String]
     /// Whether the student's code is an enemy: it is held to the rules of graded runs.
     package var isGraded = false
+    /// Seconds without any use of the processor after which a run counts as stuck; nil where only
+    /// the exercise's limits end it.
+    package var idleSeconds: Double?
 
     package init(
         exercise: Exercise,
@@ -33,6 +36,13 @@ package struct CheckRequest: Sendable {
         self.supportFolder = supportFolder
         self.workspaceRoot = workspaceRoot
         self.suiteVariables = suiteVariables
+    }
+
+    /// The same for another suite.
+    func with(_ suite: Suite) -> CheckRequest {
+        var copy = self
+        copy.suite = suite
+        return copy
     }
 
     /// The suites that an exercise has.

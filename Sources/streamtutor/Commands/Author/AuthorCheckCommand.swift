@@ -2,23 +2,6 @@ import ArgumentParser
 import CourseModel
 import ExerciseChecking
 import LessonRunner
-import Synchronization
-
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
-
-struct AuthorCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "author",
-        abstract: "For instructors: prove that a course is sound.",
-        subcommands: [AuthorCheckCommand.self]
-    )
-}
 
 struct AuthorCheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -32,7 +15,10 @@ struct AuthorCheckCommand: AsyncParsableCommand {
     var ids: [String] = []
 
     @Option(help: ArgumentHelp("How many exercises at once.", valueName: "n"))
-    var jobs: Int = Self.processors
+    var jobs: Int = AuthorCommand.processors
+
+    @Flag(help: "Prove everything anew, also what did not change since it was proved.")
+    var fresh = false
 
     @OptionGroup var common: CommonOptions
 
@@ -43,27 +29,15 @@ struct AuthorCheckCommand: AsyncParsableCommand {
     func run() async throws {
         let app = try App(common)
         let course = try CourseLoader.load(app.courseRoot, known: .builtIn)
-        var chosen: [Exercise]?
-        if !ids.isEmpty {
-            chosen = try ids.map { typed in
-                let id = try course.names.exercise(typed)
-                guard let exercise = course.exercise(id) else {
-                    throw UnknownName(
-                        kind: .exercise,
-                        typed: typed,
-                        suggestions: [],
-                        isAmbiguous: false
-                    )
-                }
-                return exercise
-            }
-        }
+        let chosen = ids.isEmpty ? nil : try course.exercises(named: ids)
+        let start = ContinuousClock.now
+        let environment = app.checkingEnvironment
         let proof = CourseProof(
             course: course,
             checker: app.checker(courseRoot: course.root),
-            jobs: jobs
+            jobs: jobs,
+            memory: fresh ? nil : try await ProofMemory(of: course, environment)
         )
-        let start = ContinuousClock.now
         let task = Task { [chosen] () -> Result<[Proof], CheckingError> in
             do throws(CheckingError) {
                 return .success(try await proof.run(chosen) { Output.write($0.line + "\n") })
@@ -82,6 +56,4 @@ struct AuthorCheckCommand: AsyncParsableCommand {
             throw ExitCode(65)
         }
     }
-
-    private static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }
