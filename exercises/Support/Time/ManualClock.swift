@@ -30,6 +30,8 @@ public final class ManualClock: Clock, Sendable {
     private struct Sleeper {
         var number: Int
         var deadline: Instant
+        /// How long it sleeps in all.
+        var length: Duration = .zero
         var wake: CheckedContinuation<Void, any Error>
     }
 
@@ -55,6 +57,8 @@ public final class ManualClock: Clock, Sendable {
     public var now: Instant { state.withLock(\.now) }
     /// How many tasks sleep on this clock.
     public var sleeping: Int { state.withLock(\.sleepers.count) }
+    /// How long each of them sleeps in all.
+    var lengths: [Duration] { state.withLock { $0.sleepers.map(\.length) } }
     /// The smallest step, which is as small as a `Duration` can be.
     public var minimumResolution: Duration { .zero }
 
@@ -104,6 +108,8 @@ public final class ManualClock: Clock, Sendable {
         let outcome: Outcome = state.withLock { state in
             if state.cancelled.remove(sleeper.number) != nil { return .cancelled }
             if sleeper.deadline <= state.now { return .due }
+            var sleeper = sleeper
+            sleeper.length = state.now.duration(to: sleeper.deadline)
             state.sleepers.append(sleeper)
             let count = state.sleepers.count
             let told = state.watchers.filter { $0.count <= count }
