@@ -61,20 +61,28 @@ struct SuiteServiceTests {
         var request = sample.request()
         request.exercise.needsSimulator = true
         let none = ExerciseChecker(environment: .testing)
-        let first = await #expect(throws: CheckingError.self) { [request] in
-            try await none.check(request)
-        }
+        let first = await problem(of: none, with: request)
         #expect(first?.exitStatus == 69)
         #expect(first?.message.contains("cannot start the simulator") == true)
         let broken = ExerciseChecker(
             environment: .testing,
             simulator: SuiteService { _ in throw ServiceLog.NoPort() }
         )
-        let second = await #expect(throws: CheckingError.self) { [request] in
-            try await broken.check(request)
-        }
+        let second = await problem(of: broken, with: request)
         #expect(second == .noSimulator(reason: "no port is free"))
         #expect(second?.help?.contains("streamtutor serve") == true)
+    }
+
+    private func problem(
+        of checker: ExerciseChecker,
+        with request: CheckRequest
+    ) async -> CheckingError? {
+        do throws(CheckingError) {
+            _ = try await checker.check(request)
+            return nil
+        } catch {
+            return error
+        }
     }
 
     private static let system = """
