@@ -16,6 +16,9 @@ package struct ExerciseProof: Sendable {
 
     /// The time that a visible suite may run, in milliseconds: a student waits for it at each save.
     package static let usualBudget = 500.0
+    /// How many times as long it may run where it talks to the simulator: connections are made, and
+    /// thousands of chunks go through them.
+    package static let simulatorFactor = 4.0
     /// The fewest wrong solutions that an exercise comes with.
     package static let fewestMutants = 3
     /// How often the suites must give the same verdict on the solution.
@@ -39,7 +42,9 @@ package struct ExerciseProof: Sendable {
         self.exercise = exercise
         self.course = course
         self.checker = checker
-        self.suiteBudget = suiteBudget
+        self.suiteBudget = suiteBudget.map {
+            exercise.needsSimulator ? $0 * Self.simulatorFactor : $0
+        }
         self.slots = slots
         self.memory = memory
     }

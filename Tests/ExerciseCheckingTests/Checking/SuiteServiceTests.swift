@@ -60,23 +60,22 @@ struct SuiteServiceTests {
         let sample = try SampleExercise(student: "func answer() -> Int { 42 }\n")
         var request = sample.request()
         request.exercise.needsSimulator = true
-        let none = ExerciseChecker(environment: .testing)
-        let first = await problem(of: none, with: request)
+        let first = await problem(ExerciseChecker(environment: .testing), request)
         #expect(first?.exitStatus == 69)
         #expect(first?.message.contains("cannot start the simulator") == true)
-        let broken = ExerciseChecker(
-            environment: .testing,
-            simulator: SuiteService { _ in throw ServiceLog.NoPort() }
+        let broken = SuiteService { _ in throw ServiceLog.NoPort() }
+        let second = await problem(
+            ExerciseChecker(environment: .testing, simulator: broken),
+            request
         )
-        let second = await problem(of: broken, with: request)
         #expect(second == .noSimulator(reason: "no port is free"))
         #expect(second?.help?.contains("streamtutor serve") == true)
     }
 
-    private func problem(
-        of checker: ExerciseChecker,
-        with request: CheckRequest
-    ) async -> CheckingError? {
+    /// What stands in the way of a verdict; nil where there is one.
+    private func problem(_ checker: ExerciseChecker, _ request: CheckRequest) async
+        -> CheckingError?
+    {
         do throws(CheckingError) {
             _ = try await checker.check(request)
             return nil

@@ -10,14 +10,14 @@ import Testing
 
     @Test("Where the bytes are cut does not matter") func cuts() async {
         for fault in [
-            "cut=none", "cut=characters", "newline=crlf&cut=newlines", "newline=cr&cut=3b",
+            "cut=none", "cut=characters", "newline=crlf&cut=newlines", "newline=cr&cut=17b",
         ] {
             await play(AskRun("When is high water?", faults: [fault]), gives: whole, "request 1")
         }
         await play(
-            AskRun("When is high water?", faults: ["cut=bytes&tokens=12"]),
+            AskRun("When is high water?", faults: ["cut=bytes&tokens=4"]),
             gives: "completed",
-            #"text "High water at 16:40 – the café on the""#,
+            #"text "High water at 16""#,
             "request 1"
         )
     }
@@ -185,7 +185,12 @@ import Testing
 
     @Test("No connection stays open") func closing() async {
         await play(
-            AskRun("When is high water?", stop: .afterPieces(2), showsOpen: true),
+            AskRun(
+                "When is high water?",
+                faults: ["cut=none"],
+                stop: .afterPieces(2),
+                showsOpen: true
+            ),
             gives: "stopped",
             #"text "High water""#,
             "request 1"

@@ -7,7 +7,7 @@ import Testing
     @Test("Every cut") func everyCut() async {
         var generator = SeededGenerator(seed: 10_07)
         let newlines = ["lf", "cr", "crlf"]
-        for size in [2, 3, 5, 7, 11, 64, 250, 1000] {
+        for size in [4, 7, 11, 64, 250, 1000] {
             let fault = "cut=\(size)b&newline=\(generator.pick(newlines))"
             await play(AskRun(question, faults: [fault]), gives: whole, "request 1")
         }
@@ -17,7 +17,7 @@ import Testing
             let fault = "cut=\(cuts)&newline=\(generator.pick(newlines))&bom=on"
             await play(AskRun(question, faults: [fault]), gives: whole, "request 1")
         }
-        for size in [1, 6, 90] {
+        for size in [9, 90] {
             await play(
                 AskRun(
                     "May my boat sail?",
@@ -56,7 +56,7 @@ import Testing
             AskRun(
                 question,
                 faults: [
-                    "status=500&retry-after=2s", "drop=2", "cut=bytes&malformed=2&newline=crlf",
+                    "status=500&retry-after=2s", "drop=2", "cut=31b&malformed=2&newline=crlf",
                 ]
             ),
             gives: whole,
@@ -95,7 +95,7 @@ import Testing
             "request 2 after 1s: the same"
         )
         await play(
-            AskRun(question, faults: ["error=9&cut=bytes"], showsOpen: true),
+            AskRun(question, faults: ["error=9&cut=characters"], showsOpen: true),
             gives: #"failed("The server had an error while processing your request. "#
                 + #"This is the fault 'error'.")"#,
             text(5),
