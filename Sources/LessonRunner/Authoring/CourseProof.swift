@@ -34,6 +34,12 @@ package struct CourseProof: Sendable {
                 proofs.append(proof)
                 onProof(proof)
             }
+            let gone = IDList(root: course.root).findings(course)
+            if !gone.isEmpty {
+                let proof = Proof(subject: "ids", findings: gone)
+                proofs.append(proof)
+                onProof(proof)
+            }
         }
         // Some more are begun than there are processors, so that none stands idle while an
         // exercise is at its last wrong solution.

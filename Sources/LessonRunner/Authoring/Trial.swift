@@ -25,8 +25,9 @@ struct Trial: Sendable {
         let solution = try await proveSolution()
         async let mutants = result { () throws(CheckingError) in try await proveMutants() }
         let starter = try await proveStarter()
+        let layout = try await proveFormat()
         let caught = try await mutants.get()
-        proof.findings = starter.findings + solution.findings + caught.findings
+        proof.findings = starter.findings + solution.findings + layout + caught.findings
         proof.suiteRun = solution.suiteRun
         proof.mutants = (caught.caught, caught.all)
         if caught.areSound {

@@ -20,6 +20,16 @@ struct AuthorCheckCommand: AsyncParsableCommand {
     @Flag(help: "Prove everything anew, also what did not change since it was proved.")
     var fresh = false
 
+    @Flag(help: "Print one JSON object when all is done, and nothing else.")
+    var json = false
+
+    @Flag(
+        help: ArgumentHelp(
+            "First mend what can be mended: layout, order of tests, missing tests, list of ids."
+        )
+    )
+    var fix = false
+
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -28,19 +38,29 @@ struct AuthorCheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let app = try App(common)
-        let course = try CourseLoader.load(app.courseRoot, known: .builtIn)
+        var course = try CourseLoader.load(app.courseRoot, known: .builtIn)
+        let environment = app.checkingEnvironment
+        let checker = app.checker(courseRoot: course.root)
+        if fix {
+            let mending = CourseMending(course: course, checker: checker)
+            let exercises = ids.isEmpty ? course.exercises : try course.exercises(named: ids)
+            let changed = try await mending.run(exercises)
+            if !json { for file in changed { Output.write("mended \(file)\n") } }
+            course = try CourseLoader.load(app.courseRoot, known: .builtIn)
+        }
         let chosen = ids.isEmpty ? nil : try course.exercises(named: ids)
         let start = ContinuousClock.now
-        let environment = app.checkingEnvironment
         let proof = CourseProof(
             course: course,
-            checker: app.checker(courseRoot: course.root),
+            checker: checker,
             jobs: jobs,
             memory: fresh ? nil : try await ProofMemory(of: course, environment)
         )
-        let task = Task { [chosen] () -> Result<[Proof], CheckingError> in
+        let task = Task { [chosen, json] () -> Result<[Proof], CheckingError> in
             do throws(CheckingError) {
-                return .success(try await proof.run(chosen) { Output.write($0.line + "\n") })
+                return .success(
+                    try await proof.run(chosen) { if !json { Output.write($0.line + "\n") } }
+                )
             } catch {
                 return .failure(error)
             }
@@ -48,12 +68,13 @@ struct AuthorCheckCommand: AsyncParsableCommand {
         let proofs = try await app.stoppable(task).get()
         let unsound = proofs.count { !$0.isSound }
         let seconds = start.duration(to: .now).wholeMilliseconds / 1000
-        Output.write("\n")
-        if unsound == 0 {
-            Output.write("Sound: all of \(proofs.count) (\(seconds) s).\n")
+        if json {
+            Output.write(Proof.json(proofs) + "\n")
+        } else if unsound == 0 {
+            Output.write("\nSound: all of \(proofs.count) (\(seconds) s).\n")
         } else {
-            Output.write("Not sound: \(unsound) of \(proofs.count) (\(seconds) s).\n")
-            throw ExitCode(65)
+            Output.write("\nNot sound: \(unsound) of \(proofs.count) (\(seconds) s).\n")
         }
+        if unsound > 0 { throw ExitCode(65) }
     }
 }

@@ -16,6 +16,7 @@ struct AuthorCommand: ParsableCommand {
         abstract: "For instructors: add to a course, and prove that it is sound.",
         subcommands: [
             AuthorNewCommand.self, AuthorCheckCommand.self, AuthorMutateCommand.self,
+            AuthorPreviewCommand.self,
         ]
     )
 
