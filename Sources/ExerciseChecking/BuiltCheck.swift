@@ -72,11 +72,13 @@ package final class BuiltCheck: Sendable {
         var results: [CheckResult]
         switch part.built.outcome {
         case .success(let program):
-            let service = try await startService()
+            let socket = try socketPath()
+            let service = try await startService(socket)
             var served = request
             served.suiteVariables.merge(service?.variables ?? [:]) { $1 }
             let runner = SuiteRunner(
                 request: served,
+                socket: socket,
                 inputs: part.inputs,
                 program: program,
                 environment: environment,
@@ -107,14 +109,25 @@ package final class BuiltCheck: Sendable {
         return results
     }
 
+    /// Where a suite that sees no network finds the simulator; nil where it needs none, or has one.
+    private func socketPath() throws(CheckingError) -> String? {
+        guard request.exercise.needsSimulator, environment.sandbox != nil else { return nil }
+        do throws(Files.Failure) {
+            // Of each run's own: runs of one program go on at the same time.
+            return try Files.makeUniqueFolder(prefix: folder.path + "/s-") + "/s"
+        } catch {
+            throw .cannotWrite(path: folder.path, reason: error.reason)
+        }
+    }
+
     /// Starts what the suite talks to; nil where it needs nothing.
-    private func startService() async throws(CheckingError) -> SuiteService.Running? {
+    private func startService(_ socket: String?) async throws(CheckingError) -> SuiteService.Running? {
         guard request.exercise.needsSimulator else { return nil }
         guard let simulator else {
             throw .noSimulator(reason: "this program brings none along")
         }
         do {
-            return try await simulator.start(.loopback)
+            return try await simulator.start(socket.map { .socket(path: $0) } ?? .loopback)
         } catch {
             throw .noSimulator(reason: "\(error)")
         }

@@ -3,6 +3,8 @@ internal import CourseModel
 /// Runs a built suite under its limits and makes the verdict.
 struct SuiteRunner {
     let request: CheckRequest
+    /// The simulator's socket, for a suite that sees no network; nil where there is none.
+    var socket: String?
     let inputs: BuildInputs
     let program: BuiltProgram
     let environment: CheckingEnvironment
@@ -77,7 +79,7 @@ struct SuiteRunner {
         return Confinement(
             sandbox: sandbox,
             root: root,
-            readable: libraries + [program.path],
+            readable: libraries + [program.path] + [socket].compactMap { $0 },
             writable: [home]
         )
     }

@@ -39,6 +39,16 @@ struct ScoreKeeper {
             else { continue }
             grade.tests[index] = Self.grade(found, as: test)
         }
+        for (suite, result) in results where result.outcome != .passed {
+            let indices = grade.tests.indices.filter { grade.tests[$0].suite == suite }
+            // A failure outside of all tests, or a death after them: nobody knows which counts.
+            guard indices.allSatisfy({ grade.tests[$0].outcome == .passed }) else { continue }
+            for index in indices {
+                grade.tests[index].outcome = .notFinished
+                grade.tests[index].earned = .zero
+                grade.tests[index].message = "The run did not end as it should: \(result.outcome)."
+            }
+        }
         let isWhole = grade.tests.allSatisfy { $0.outcome == .passed }
         if policy.credit == .allOrNothing, !isWhole {
             for index in grade.tests.indices { grade.tests[index].earned = .zero }

@@ -32,8 +32,21 @@ extension Trial {
             firsts.append(tried)
             if suite == .visible { suiteRun = try await time(built, first: tried, &findings) }
         }
-        if firsts.count == 2 { findings += try await unsteadyTests(built) }
+        if firsts.count == 2 {
+            findings += try await unsteadyTests(built)
+            findings += try await gradedRefusals()
+        }
         return (findings, suiteRun)
+    }
+
+    /// What the course itself writes has to keep to the rules of graded runs.
+    private func gradedRefusals() async throws(CheckingError) -> [ProofFinding] {
+        let path = exercise.solutionPath
+        let built = try await build(path, [.hidden], isGraded: true)
+        if built.canRun(.hidden) { return [] }
+        // Nothing runs: this only asks for the reason.
+        let refused = try await run(built, path, .hidden)
+        return [refused.buildFinding("the solution, in a graded run,")].compactMap { $0 }
     }
 
     /// Looks how long the visible suite runs. A busy machine makes any run slow, never fast, so a

@@ -40,7 +40,8 @@ struct Trial: Sendable {
     /// Builds a file with suites when there is a place.
     func build(
         _ path: String,
-        _ suites: [CheckRequest.Suite]
+        _ suites: [CheckRequest.Suite],
+        isGraded: Bool = false
     ) async throws(CheckingError) -> BuiltCheck {
         var request = CheckRequest(
             exercise: exercise,
@@ -48,6 +49,7 @@ struct Trial: Sendable {
             supportFolder: course.supportFolder
         )
         request.idleSeconds = ExerciseProof.patience
+        request.isGraded = isGraded
         return try await slots.builds.hold { () throws(CheckingError) in
             try await checker.build(request, suites: suites)
         }

@@ -30,6 +30,12 @@ struct TriedFile {
     /// - Parameter what: The file as messages call it, `the starter`.
     func buildFinding(_ what: String) -> ProofFinding? {
         guard result.outcome == .compileError else { return nil }
+        if let violation = result.violations.first {
+            return ProofFinding(
+                SourceLocation(file: file, line: violation.line ?? 1),
+                "\(what) breaks a rule of graded runs: \(violation.message)"
+            )
+        }
         let place = firstError.map(place(of:)) ?? start
         let message =
             firstError?.message ?? result.mismatch?.message ?? "the compiler gives no reason"

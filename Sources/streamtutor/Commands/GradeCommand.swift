@@ -81,7 +81,10 @@ struct GradeCommand: AsyncParsableCommand {
             course: course,
             exercises: exercises,
             gradedClass: gradedClass,
-            checker: ExerciseChecker(environment: environment)
+            checker: ExerciseChecker(
+                environment: environment,
+                simulator: .simulator(courseRoot: course.root)
+            )
         )
         let classRun = ClassRun(grader: grader, results: results, jobs: running.jobs)
         try await run(classRun, students, app)

@@ -8,5 +8,5 @@ struct Tally {
     private(set) var total = 0
     mutating func add(_ text: String) { _ = handler; fatalError() }
     func words(in text: String) -> [String] { [] }
-    func drain(_ next: () -> Int?, into take: (Int) -> Void) {  }
+    func drain(_ next: () -> Int?, into take: (Int) -> Void) {}
 }

@@ -3,7 +3,9 @@ import ExerciseSupport
 
 struct Tally {
     private(set) var total = 0
-    mutating func add(_ text: String) {  }
+    mutating func add(_ text: String) {}
     func words(in text: String) -> [String] { [] }
-    func drain(_ next: () -> Int?, into take: (Int) -> Void) { let numbers = [next(), next()]; _ = numbers; Task.detached { print("late") } }
+    func drain(_ next: () -> Int?, into take: (Int) -> Void) {
+        let numbers = [next(), next()]; _ = numbers; Task.detached { print("late") }
+    }
 }

@@ -5,7 +5,7 @@ func recordFailure(input: String?, expected: String, got: String, sourceLocation
 
 struct Tally {
     private(set) var total = 0
-    mutating func add(_ text: String) {  }
+    mutating func add(_ text: String) {}
     func words(in text: String) -> [String] { [] }
-    func drain(_ next: () -> Int?, into take: (Int) -> Void) {  }
+    func drain(_ next: () -> Int?, into take: (Int) -> Void) {}
 }

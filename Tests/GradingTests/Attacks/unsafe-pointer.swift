@@ -3,7 +3,9 @@ import ExerciseSupport
 
 struct Tally {
     private(set) var total = 0
-    mutating func add(_ text: String) { let place: UnsafeMutablePointer<Int>? = .init(bitPattern: 4096); place?.pointee = 1 }
+    mutating func add(_ text: String) {
+        let place: UnsafeMutablePointer<Int>? = .init(bitPattern: 4096); place?.pointee = 1
+    }
     func words(in text: String) -> [String] { [] }
-    func drain(_ next: () -> Int?, into take: (Int) -> Void) {  }
+    func drain(_ next: () -> Int?, into take: (Int) -> Void) {}
 }

@@ -38,7 +38,7 @@ struct AuthorMutateCommand: AsyncParsableCommand {
         let app = try App(common)
         let course = try CourseLoader.load(app.courseRoot, known: .builtIn)
         let exercises = ids.isEmpty ? course.exercises : try course.exercises(named: ids)
-        let checker = ExerciseChecker(environment: app.checkingEnvironment)
+        let checker = app.checker(courseRoot: course.root)
         let slots = ProofSlots(jobs: jobs)
         var isGood = true
         for exercise in exercises {
