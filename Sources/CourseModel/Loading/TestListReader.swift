@@ -20,6 +20,14 @@ struct TestListReader {
         return result
     }
 
+    /// The hidden tests alone.
+    /// - Returns: nil where something is wrong with them.
+    func readHidden() -> [ExpectedTest]? {
+        var result = Result()
+        var seen: [String: String] = [:]
+        return read("hidden", &result, &seen)
+    }
+
     private func read(
         _ key: String,
         _ result: inout Result,

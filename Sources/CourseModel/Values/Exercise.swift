@@ -62,6 +62,8 @@ package struct Exercise: Sendable {
     package var folder: String
     /// Where the manifest is, for messages.
     package var manifest: SourceLocation
+    /// A hidden suite that stands elsewhere and takes the place of the folder's own.
+    package var privateSuite: String?
 
     package init(
         id: ExerciseID,
@@ -107,7 +109,7 @@ package struct Exercise: Sendable {
     package var suiteFileName: String { module + "Tests.swift" }
     package var starterPath: String { folder + "/" + studentFileName }
     package var suitePath: String { folder + "/" + suiteFileName }
-    package var hiddenSuitePath: String { folder + "/HiddenTests.swift" }
+    package var hiddenSuitePath: String { privateSuite ?? folder + "/HiddenTests.swift" }
     package var solutionPath: String { folder + "/Solution.swift" }
     package var readmePath: String { folder + "/README.md" }
     package var mutantsFolder: String { folder + "/mutants" }

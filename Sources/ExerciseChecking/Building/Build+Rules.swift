@@ -10,12 +10,15 @@ extension Build {
             shown: inputs.student.name,
             support
         )
+        let contract = try await contract(support)
+        // What the starter imports, nobody has to take out.
+        let imports = inputs.allowedImports.union(contract.imports)
         var rules = SourceRules(
             source: inputs.student.bytes,
             tree: tree,
-            allowedImports: inputs.allowedImports,
+            allowedImports: imports,
             reserved: inputs.reservedNames,
-            contract: try await contract(support)
+            contract: contract
         )
         let violations = rules.check()
         if !violations.isEmpty {
@@ -23,20 +26,24 @@ extension Build {
                 BuildFailure.Rejection(diagnostics: [], mismatch: nil, violations: violations)
             )
         }
+        try await fillModuleCache(support, imports: imports)
     }
 
     /// Has the compiler read the C modules that students' files need, and keep what it made of them:
     /// inside of the sandbox that cache can only be read, or one student could write another's.
-    func fillModuleCache(_ support: Part) async throws(BuildFailure) {
-        guard isGraded, tools.environment.sandbox != nil else { return }
+    private func fillModuleCache(
+        _ support: Part,
+        imports: Set<String>
+    ) async throws(BuildFailure) {
+        guard tools.environment.sandbox != nil else { return }
         var hash = SHA256()
-        for part in [toolKey, support.key, moduleCache] + inputs.imports { hash.add(part: part) }
+        for part in [toolKey, support.key, moduleCache] + imports.sorted() { hash.add(part: part) }
         let key = hash.hexadecimal()
         _ = try await shared(.moduleCache, key: key, module: "StreamtutorWarmUp") {
             () throws(BuildFailure) in
             let folder = Cache.Kind.moduleCache.rawValue
-            let imports = inputs.allowedImports.sorted().filter { $0 != "Swift" }
-            let source = imports.map { "import \($0)\n" }.joined()
+            let modules = imports.sorted().filter { $0 != "Swift" }
+            let source = modules.map { "import \($0)\n" }.joined()
             try write(Array(source.utf8), to: "\(folder)/source/WarmUp.swift")
             var step = step(
                 .student,

@@ -38,7 +38,8 @@ extension Build {
             finished.output.text,
             showing: [inputs.studentFileName: file]
         )
-        if output.hasErrorInSource, !Self.isTrouble(output) {
+        // A hostile file can print any message; it must not pass for a fault of the machine.
+        if output.hasErrorInSource, isGraded || !Self.isTrouble(output) {
             throw .rejected(
                 BuildFailure.Rejection(diagnostics: output.diagnostics, mismatch: nil)
             )
@@ -54,6 +55,13 @@ extension Build {
                 the Swift compiler itself crashed on this code; take back what you changed last, \
                 and write it in another way
                 """
+        }
+        if message == nil, isGraded {
+            // Whatever a hostile file does to the compiler is that file's own loss.
+            message =
+                finished.stop == nil
+                ? "the Swift compiler gave up on this code"
+                : "the compiler used more than it may on this code"
         }
         guard let message else { return }
         let diagnostic = Diagnostic(

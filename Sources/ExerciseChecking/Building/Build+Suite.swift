@@ -165,13 +165,16 @@ extension Build {
             milliseconds = finished.milliseconds
             if finished.succeeded { return finished.output.text }
             let output = CompilerOutput(finished.output.text)
-            if output.hasErrorInSource, !Self.isTrouble(output) {
+            if output.hasErrorInSource, isGraded || !Self.isTrouble(output) {
                 throw .rejected(
                     BuildFailure.Rejection(
                         diagnostics: output.diagnostics,
                         mismatch: MismatchFinder(inputs: inputs).mismatch(in: output)
                     )
                 )
+            }
+            if isGraded, finished.stop != nil || finished.end != .exited(1) {
+                try throwIfRejected(finished, file: inputs.student.name)
             }
             throw trouble(finished)
         }

@@ -98,7 +98,8 @@ struct Cache: Sendable {
     }
 
     enum Kind: String, CaseIterable {
-        case toolchain, support, runner, module, interface, outline, testList, suite, way, moduleCache
+        case toolchain, support, runner, module, interface, outline, testList, suite, way,
+            moduleCache
     }
 
     static let manifestName = "sizes"

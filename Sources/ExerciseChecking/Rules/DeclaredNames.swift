@@ -14,7 +14,14 @@ struct DeclaredNames {
     /// The types that extensions extend.
     private(set) var extended: Set<String> = []
 
+    /// The modules that it imports.
+    private(set) var imports: Set<String> = []
+
     init(_ tree: SyntaxNode) {
+        for item in tree.all("items") where item.kind == "import_decl" {
+            let path = item.values["module_path"] ?? ""
+            imports.insert(path.split(separator: "\n").first.map(String.init) ?? path)
+        }
         for item in tree.all("items") { if let name = item.name { topLevel.insert(name) } }
         var rest = [tree]
         while let node = rest.popLast() {

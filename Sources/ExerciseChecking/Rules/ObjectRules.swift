@@ -19,7 +19,9 @@ enum ObjectRules {
 
     /// What the compiler itself calls, beside the Swift runtime.
     private static let called: Set<String> = [
-        "memcpy", "memset", "memmove", "memcmp", "bzero", "_Unwind_Resume", "__stack_chk_fail",
+        "malloc", "free", "malloc_usable_size", "memcpy", "memset", "memmove", "memcmp", "bzero",
+        "_Unwind_Resume",
+        "__stack_chk_fail",
         "fmod", "fmodf", "floor", "floorf", "ceil", "ceilf", "trunc", "truncf", "rint", "rintf",
         "round", "roundf", "roundeven", "sqrt", "sqrtf", "fma", "fmaf", "__muloti4", "__divti3",
         "__udivti3", "__modti3", "__umodti3", "__multi3", "_GLOBAL_OFFSET_TABLE_",
@@ -32,9 +34,10 @@ enum ObjectRules {
         }
         if symbol.isDefined {
             // Names with a space, a dollar sign or a point are the compiler's own.
-            return name == "streamtutor_student_main"
+            return ["streamtutor_student_main", "swift_willThrowTyped", "swift_willThrowTypedImpl"]
+                .contains(name)
                 || name.utf8.contains { " $.".utf8.contains($0) }
         }
-        return name.hasPrefix("swift_") || name.hasPrefix("_swift_") || called.contains(name)
+        return name.hasPrefix("swift_") || name.hasPrefix("_swift") || called.contains(name)
     }
 }

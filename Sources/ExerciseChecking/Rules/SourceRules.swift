@@ -7,6 +7,9 @@ internal import CourseModel
 /// exercise asks for. The compiler's tree is what is looked at; what types mean is left to the
 /// compiler (`-strict-memory-safety`), and what was made of it to `ObjectRules`.
 struct SourceRules {
+    /// Changes with the rules: what was let pass by others is looked at again.
+    static let version = 3
+
     let source: [UInt8]
     let tree: SyntaxNode
     let allowedImports: Set<String>
@@ -36,6 +39,7 @@ struct SourceRules {
     /// The violations in the order of the file; one for each place.
     mutating func check() -> [RuleViolation] {
         checkImports()
+        checkWords()
         checkEverything()
         for item in tree.all("items") { checkOutside(item) }
         var seen: Set<RuleViolation> = []
@@ -128,6 +132,23 @@ struct SourceRules {
         return true
     }
 
+    // MARK: - Words
+
+    private mutating func checkWords() {
+        let lines = source.split(separator: 0x0A, omittingEmptySubsequences: false)
+        for (number, line) in lines.enumerated() {
+            for word in AllowedSyntax.pointerWords where line.firstRange(of: word.utf8) != nil {
+                violations.append(
+                    RuleViolation(
+                        rule: .unsafeCode,
+                        line: number + 1,
+                        message: "\(word) is not allowed in graded code."
+                    )
+                )
+            }
+        }
+    }
+
     // MARK: - Every node
 
     private mutating func checkEverything() {
@@ -185,12 +206,13 @@ struct SourceRules {
     }
 
     private mutating func checkName(_ name: String, _ node: SyntaxNode) {
-        guard !own.everywhere.contains(name) else { return }
         if AllowedSyntax.refusedNames.contains(name) {
             refuse(.forbiddenName, node, "\(name) is not allowed in graded code.")
-        } else if AllowedSyntax.unsafePrefixes.contains(where: { name.hasPrefix($0) }) {
+        } else if AllowedSyntax.pointerNames.contains(name)
+            || AllowedSyntax.unsafePrefixes.contains(where: { name.hasPrefix($0) })
+        {
             refuse(.unsafeCode, node, "\(name) is not safe, so it is not allowed in graded code.")
-        } else if name.hasPrefix("_"), name.count > 1 {
+        } else if name.hasPrefix("_"), name.count > 1, !own.everywhere.contains(name) {
             refuse(.forbiddenName, node, "\(name) is internal to Swift's own library.")
         }
     }

@@ -34,7 +34,14 @@ package struct SubmissionGrader: Sendable {
     package func grade(
         _ source: SubmissionSource
     ) async throws(CheckingError) -> (grade: SubmissionGrade, timings: SubmissionTimings) {
-        let handedIn = SubmissionReader(exercises: exercises).read(source)
+        try await grade(source, files: SubmissionReader(exercises: exercises).read(source))
+    }
+
+    /// The same for a submission that was read already.
+    func grade(
+        _ source: SubmissionSource,
+        files handedIn: HandedInFiles
+    ) async throws(CheckingError) -> (grade: SubmissionGrade, timings: SubmissionTimings) {
         var timings = SubmissionTimings(student: source.student, start: Self.now())
         var grades: [ExerciseGrade] = []
         for (exercise, outline) in zip(exercises, gradedClass.exercises) {
@@ -54,12 +61,16 @@ package struct SubmissionGrader: Sendable {
                 Double(duration.seconds) * 1000 + Double(duration.attoseconds / 1_000_000_000_000)
                 / 1000
         }
-        let grade = SubmissionGrade(
+        var grade = SubmissionGrade(
             student: source.student,
             source: source.name,
             submittedAt: source.submittedAt,
             exercises: grades,
             refusals: handedIn.refusals
+        )
+        grade.latePenalty = gradedClass.policy.penalty(
+            on: grade.earned,
+            submittedAt: source.submittedAt
         )
         return (grade, timings)
     }

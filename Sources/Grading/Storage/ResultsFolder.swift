@@ -1,4 +1,4 @@
-internal import ExerciseChecking
+package import ExerciseChecking
 
 /// The folder of a run: a file for each graded submission, which is what a run goes on from, and
 /// the reports.
@@ -14,6 +14,17 @@ package struct ResultsFolder: Sendable {
     package let path: String
 
     package init(path: String) { self.path = path }
+
+    /// Keeps other runs out of the folder until the value is let go.
+    /// - Returns: nil where another run is at it.
+    package func lock() throws(ReportFailure) -> FolderLock? {
+        do throws(Files.Failure) {
+            try Files.makeFolder(path)
+            return try FolderLock(path: path + "/.lock")
+        } catch {
+            throw ReportFailure(path: path, reason: error.reason)
+        }
+    }
 
     private var reports: ReportFolder { ReportFolder(path: path) }
 

@@ -13,6 +13,8 @@ package struct GradedClass: Hashable, Sendable, Codable {
     /// How submissions were kept apart from the machine.
     package var sandbox: SandboxKind
     package var policy: GradingPolicy
+    /// Names the suites, starters and support module that were graded with.
+    package var courseFingerprint = ""
 
     package init(
         tool: String,

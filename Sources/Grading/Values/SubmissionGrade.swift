@@ -15,6 +15,10 @@ package struct SubmissionGrade: Hashable, Sendable, Codable {
     package var refusals: [Refusal]
     /// What was taken off for being late; never negative.
     package var latePenalty: Points
+    /// How many submissions of the student there are; this is the one that counts.
+    package var attempts = 1
+    /// Names the files and the class that the grade is made of.
+    package var fingerprint = ""
 
     package init(
         student: String,

@@ -4,102 +4,136 @@ import ExerciseChecking
 import Grading
 import LessonRunner
 
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
 struct GradeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "grade",
         abstract: "For graders: run both suites of exercises on submissions, and report points.",
         discussion: """
-            A submission is a workspace, a folder of files or one file. Leaves with 0 when all \
-            were graded, whatever they earned.
+            A submission is a workspace, a folder, a file, or a zip or tar of one; a folder of \
+            several is a class, one student each. A run that was killed goes on where it was when \
+            it is started again. Leaves with 0 when all were graded, whatever they earned.
             """
     )
 
     @Argument(help: ArgumentHelp("Submissions, or folders of them.", valueName: "path"))
     var paths: [String]
 
-    @Option(
-        help: ArgumentHelp("Where grades and reports go.", valueName: "dir"),
-        completion: .directory
-    )
-    var out = "grades"
-
-    @Option(
-        name: .customLong("exercise"),
-        help: ArgumentHelp(
-            "An exercise to grade; may be given again. All without it.",
-            valueName: "id"
-        )
-    )
-    var exerciseNames: [String] = []
-
+    @OptionGroup(title: "What is graded") var selection: GradeSelection
+    @OptionGroup(title: "Points") var points: GradePoints
+    @OptionGroup(title: "The run") var running: GradeRunning
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
         do {
             try await grade()
         } catch let failure as ReportFailure {
-            throw ErrorReport.Failure(
-                "cannot write \(failure.path): \(failure.reason)",
-                help: "Make room there, or name another folder with --out.",
-                exitStatus: 73
-            )
+            throw Self.error(failure)
+        } catch let failure as ClassRun.Failure {
+            switch failure {
+            case .checking(let error): throw error
+            case .writing(let failure): throw Self.error(failure)
+            }
         }
+    }
+
+    private static func error(_ failure: ReportFailure) -> ErrorReport.Failure {
+        ErrorReport.Failure(
+            "cannot write \(failure.path): \(failure.reason)",
+            help: "Make room there, or name another folder with --out.",
+            exitStatus: 73
+        )
     }
 
     private func grade() async throws {
         let app = try App(common)
         let course = try CourseLoader.load(app.courseRoot, known: .builtIn)
-        let exercises = try chosenExercises(of: course)
-        var environment = app.checkingEnvironment
-        let sandbox = await Sandbox.find(environment, hidden: [course.root, out] + paths)
-        environment.sandbox = sandbox
-        environment.excludedWays = [.driver, .package]
-        environment.compileSeconds = 30
-        let gradedClass = GradedClass(
+        let exercises = try selection.exercises(of: course)
+        let students = try selection.students(paths, exercises: exercises)
+        let results = ResultsFolder(path: running.out)
+        guard let lock = try results.lock() else {
+            throw ErrorReport.Failure(
+                "another run is grading into \(running.out)",
+                help: "Wait for it, or name another folder with --out.",
+                exitStatus: 73
+            )
+        }
+        let environment = try await running.environment(
+            app.checkingEnvironment,
+            hidden: [course.root, running.out, selection.hidden].compactMap { $0 } + paths
+        )
+        var gradedClass = GradedClass(
             tool: Version.text,
             course: String(course.root.split(separator: "/").last ?? ""),
-            exercises: exercises.map { ExerciseOutline($0) },
-            sandbox: sandbox.map(SandboxKind.init) ?? .limitsAlone,
-            policy: GradingPolicy()
+            exercises: try points.outlines(of: exercises, in: course),
+            sandbox: environment.sandbox.map(SandboxKind.init) ?? .limitsAlone,
+            policy: try points.policy()
         )
+        gradedClass.courseFingerprint = CourseFingerprint.of(exercises, in: course)
         let grader = SubmissionGrader(
             course: course,
             exercises: exercises,
             gradedClass: gradedClass,
             checker: ExerciseChecker(environment: environment)
         )
-        let results = ResultsFolder(path: out)
-        try results.write(gradedClass)
-        let sources: [SubmissionSource]
-        do throws(SubmissionFinder.Missing) {
-            sources = try SubmissionFinder(exercises: exercises).find(paths)
-        } catch {
-            throw ErrorReport.Failure("there is no file or folder \(error.path)", exitStatus: 66)
-        }
-        for source in sources {
-            let task = Task { () -> Result<SubmissionGrade, any Error> in
-                do {
-                    let (grade, timings) = try await grader.grade(source)
-                    try results.write(grade, timings)
-                    return .success(grade)
-                } catch {
-                    return .failure(error)
-                }
-            }
-            let grade = try await app.stoppable(task).get()
-            let lines = TextSummary.lines(of: grade, maximum: gradedClass.maximum)
-            Output.write(lines.joined(separator: "\n") + "\n")
-        }
+        let classRun = ClassRun(grader: grader, results: results, jobs: running.jobs)
+        try await run(classRun, students, app)
+        withExtendedLifetime(lock) {}
         try results.report(
             gradedClass,
-            students: sources.map(\.student),
+            students: students.map(\.name),
             in: [JSONReport()]
         )
+        try summarize(students, results, gradedClass)
     }
 
-    private func chosenExercises(of course: Course) throws -> [Exercise] {
-        guard !exerciseNames.isEmpty else { return course.exercises }
-        let ids = try Set(exerciseNames.map { try course.names.exercise($0) })
-        return course.exercises.filter { ids.contains($0.id) }
+    private func run(_ classRun: ClassRun, _ students: [ClassRun.Student], _ app: App) async throws
+    {
+        let bar = GradeProgressBar(total: students.count, isShown: isatty(STDERR_FILENO) == 1)
+        let task = Task { () -> Result<Void, ClassRun.Failure> in
+            do throws(ClassRun.Failure) {
+                try await classRun.run(students) { _, wasThere in bar.add(wasThere: wasThere) }
+                return .success(())
+            } catch {
+                return .failure(error)
+            }
+        }
+        let result = await app.stoppable(task)
+        bar.end()
+        try result.get()
+    }
+
+    /// What came of it, on standard output: whole for one student, a line each for a class.
+    private func summarize(
+        _ students: [ClassRun.Student],
+        _ results: ResultsFolder,
+        _ gradedClass: GradedClass
+    ) throws {
+        var hasUnreadable = false
+        for student in students {
+            guard let grade = try results.grade(of: student.name) else { continue }
+            let lines = TextSummary.lines(of: grade, maximum: gradedClass.maximum)
+            let shown = students.count == 1 || running.verbose ? lines[...] : lines.prefix(1)
+            Output.write(shown.joined(separator: "\n") + "\n")
+            hasUnreadable = hasUnreadable || !grade.refusals.isEmpty
+        }
+        if gradedClass.sandbox == .limitsAlone {
+            Output.warn(
+                "submissions were held by limits alone: they could read files and use the network",
+                "Install bubblewrap, or allow user namespaces; --require-sandbox makes sure."
+            )
+        }
+        Output.write("\nGrades: \(running.out)/\(JSONReport.fileName)\n")
+        if hasUnreadable {
+            Output.warn("parts of some submissions were not taken; --verbose shows which", nil)
+            throw ExitCode(65)
+        }
     }
 }

@@ -1,0 +1,11 @@
+// expect: compileError — prints what a broken machine would
+import ExerciseSupport
+
+#error("no such module 'Testing'")
+
+struct Tally {
+    private(set) var total = 0
+    mutating func add(_ text: String) {  }
+    func words(in text: String) -> [String] { [] }
+    func drain(_ next: () -> Int?, into take: (Int) -> Void) {  }
+}
