@@ -136,7 +136,7 @@ let package = Package(
         .testTarget(
             name: "GradingTests",
             dependencies: ["CourseModel", "ExerciseChecking", "Grading", "TestSupport"],
-            exclude: ["Attacked", "Attacks"],
+            exclude: ["Attacked", "Attacks", "Schemas"],
             swiftSettings: swiftSettings
         ),
         .testTarget(

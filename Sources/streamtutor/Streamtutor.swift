@@ -20,7 +20,7 @@ struct Streamtutor: AsyncParsableCommand {
         HintCommand.self, DiffCommand.self, ResetCommand.self, SolutionCommand.self,
         EditCommand.self, DemoCommand.self, InspectCommand.self, ProgressCommand.self,
         InitCommand.self,
-        UpgradeCommand.self, ServeCommand.self, AuthorCommand.self, GradeCommand.self,
+        UpgradeCommand.self, ServeCommand.self, AuthorCommand.self, GradeCommands.self,
         DoctorCommand.self,
     ]
 

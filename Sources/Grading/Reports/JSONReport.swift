@@ -6,15 +6,16 @@
 package struct JSONReport: ReportFormat {
     package let name = "json"
     package let abstract = "streamtutor's own, with everything in it"
+    package let path = Self.fileName
     package static let fileName = "report.json"
 
     package init() {}
 
     package func writer(
         for gradedClass: GradedClass,
-        in folder: ReportFolder
+        at target: String
     ) throws(ReportFailure) -> any ReportWriter {
-        let file = try folder.open(Self.fileName)
+        let file = try ReportFolder.open(target)
         try file.write("{\"class\":\(GradeJSON.text(gradedClass)),\"submissions\":[\n")
         return Writer(file: file)
     }

@@ -9,13 +9,36 @@ package protocol ReportFormat: Sendable {
     var name: String { get }
     /// What it is, in a few words, for the help.
     var abstract: String { get }
+    /// The file below the results' folder, or the folder where each student has a file.
+    var path: String { get }
+    /// How a student's file is called behind the dot; nil where the class has one file.
+    var studentSuffix: String? { get }
 
-    /// Begins one report.
+    /// Begins one report at another place.
+    /// - Parameter target: the file. Where students have a file each, their folder, or, with the
+    ///   format's suffix, the file of the only student.
     /// - Throws: `ReportFailure` where a file cannot be written.
+    func writer(
+        for gradedClass: GradedClass,
+        at target: String
+    ) throws(ReportFailure) -> any ReportWriter
+
+    /// Begins one report at its usual place.
     func writer(
         for gradedClass: GradedClass,
         in folder: ReportFolder
     ) throws(ReportFailure) -> any ReportWriter
+}
+
+extension ReportFormat {
+    package var studentSuffix: String? { nil }
+
+    package func writer(
+        for gradedClass: GradedClass,
+        in folder: ReportFolder
+    ) throws(ReportFailure) -> any ReportWriter {
+        try writer(for: gradedClass, at: folder.path + "/" + path)
+    }
 }
 
 /// Writes one report of one run.
@@ -39,14 +62,5 @@ package struct ReportFailure: Error, Hashable, Sendable {
     package init(path: String, reason: String) {
         self.path = path
         self.reason = reason
-    }
-}
-
-/// All formats, by name; the own JSON is always written.
-package enum ReportFormats {
-    package static let all: [any ReportFormat] = [JSONReport()]
-
-    package static func named(_ name: String) -> (any ReportFormat)? {
-        all.first { $0.name == name }
     }
 }

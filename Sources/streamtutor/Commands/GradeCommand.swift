@@ -14,8 +14,8 @@ import LessonRunner
 
 struct GradeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "grade",
-        abstract: "For graders: run both suites of exercises on submissions, and report points.",
+        commandName: "run",
+        abstract: "Run both suites of exercises on submissions, and report points.",
         discussion: """
             A submission is a workspace, a folder, a file, or a zip or tar of one; a folder of \
             several is a class, one student each. A run that was killed goes on where it was when \
@@ -29,34 +29,30 @@ struct GradeCommand: AsyncParsableCommand {
     @OptionGroup(title: "What is graded") var selection: GradeSelection
     @OptionGroup(title: "Points") var points: GradePoints
     @OptionGroup(title: "The run") var running: GradeRunning
+    @OptionGroup(title: "Reports") var reporting: GradeReporting
+    @OptionGroup var sharding: GradeSharding
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
         do {
             try await grade()
         } catch let failure as ReportFailure {
-            throw Self.error(failure)
+            throw ErrorReport.Failure(failure)
         } catch let failure as ClassRun.Failure {
             switch failure {
             case .checking(let error): throw error
-            case .writing(let failure): throw Self.error(failure)
+            case .writing(let failure): throw ErrorReport.Failure(failure)
             }
         }
-    }
-
-    private static func error(_ failure: ReportFailure) -> ErrorReport.Failure {
-        ErrorReport.Failure(
-            "cannot write \(failure.path): \(failure.reason)",
-            help: "Make room there, or name another folder with --out.",
-            exitStatus: 73
-        )
     }
 
     private func grade() async throws {
         let app = try App(common)
         let course = try CourseLoader.load(app.courseRoot, known: .builtIn)
         let exercises = try selection.exercises(of: course)
-        let students = try selection.students(paths, exercises: exercises)
+        let everybody = try selection.students(paths, exercises: exercises)
+        let students = sharding.shard?.part(of: everybody) ?? everybody
+        let reports = try reporting.requested(app.environment, students: students.count)
         let results = ResultsFolder(path: running.out)
         guard let lock = try results.lock() else {
             throw ErrorReport.Failure(
@@ -87,14 +83,18 @@ struct GradeCommand: AsyncParsableCommand {
             )
         )
         let classRun = ClassRun(grader: grader, results: results, jobs: running.jobs)
+        results.forgetShard()
         try await run(classRun, students, app)
+        if let shard = sharding.shard {
+            try results.write(ShardRecord(shard: shard, students: everybody.map(\.name)))
+        }
         withExtendedLifetime(lock) {}
         try results.report(
             gradedClass,
             students: students.map(\.name),
-            in: [JSONReport()]
+            in: [JSONReport()] + reports
         )
-        try summarize(students, results, gradedClass)
+        try summarize(students, results, gradedClass, reports)
     }
 
     private func run(_ classRun: ClassRun, _ students: [ClassRun.Student], _ app: App) async throws
@@ -117,7 +117,8 @@ struct GradeCommand: AsyncParsableCommand {
     private func summarize(
         _ students: [ClassRun.Student],
         _ results: ResultsFolder,
-        _ gradedClass: GradedClass
+        _ gradedClass: GradedClass,
+        _ reports: [RequestedReport]
     ) throws {
         var hasUnreadable = false
         for student in students {
@@ -134,6 +135,7 @@ struct GradeCommand: AsyncParsableCommand {
             )
         }
         Output.write("\nGrades: \(running.out)/\(JSONReport.fileName)\n")
+        Output.write(GradeReporting.lines(reports, out: running.out))
         if hasUnreadable {
             Output.warn("parts of some submissions were not taken; --verbose shows which", nil)
             throw ExitCode(65)
