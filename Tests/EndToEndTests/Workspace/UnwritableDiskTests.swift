@@ -21,7 +21,7 @@ struct UnwritableDiskTests {
 
     @Test("A disk that may only be read is said with 73, and a lesson can still be read")
     func readOnly() throws {
-        let disk = try SmallDisk(kilobytes: 2048, at: try student.makeFolder("disk"))
+        let disk = try SmallDisk(kilobytes: 16_384, at: try student.makeFolder("disk"))
         let folder = disk.path + "/workspace"
         #expect(try student.run("init", folder).status == 0)
         try disk.forbidWriting()
@@ -42,7 +42,7 @@ struct UnwritableDiskTests {
     @Test("A lesson goes on, says that nothing can be saved, and harms no file") func lesson()
         throws
     {
-        let disk = try SmallDisk(kilobytes: 2048, at: try student.makeFolder("disk"))
+        let disk = try SmallDisk(kilobytes: 16_384, at: try student.makeFolder("disk"))
         let folder = disk.path + "/workspace"
         #expect(try student.run("init", folder).status == 0)
         student.environment["STREAMTUTOR_WORKSPACE"] = folder
