@@ -64,9 +64,10 @@ struct ToolRunner: Sendable {
 
     /// Compiles; what came of it is for the caller to judge.
     func compile(_ step: CompileStep) async throws(CheckingError) -> FinishedRun? {
-        let limits = compileLimits
-        // The course's own modules fill the caches that students' modules only read.
+        // The course's own modules fill the caches that students' modules only read. They are
+        // trusted, and on a cold cache and a busy machine they take longer than a student's file.
         let isShared = step.kind == .support || step.kind == .runner || step.fillsCaches
+        let limits = isShared ? RunLimits.tool : compileLimits
         let confinement =
             isShared ? nil : try confinement([step.supportFolder, step.moduleCache])
         if usesDriver {
