@@ -21,7 +21,7 @@ enum ObjectRules {
     private static let called: Set<String> = [
         "malloc", "free", "malloc_usable_size", "memcpy", "memset", "memmove", "memcmp", "bzero",
         "_Unwind_Resume",
-        "__stack_chk_fail",
+        "__stack_chk_fail", "__tls_get_addr",
         "fmod", "fmodf", "floor", "floorf", "ceil", "ceilf", "trunc", "truncf", "rint", "rintf",
         "round", "roundf", "roundeven", "sqrt", "sqrtf", "fma", "fmaf", "__muloti4", "__divti3",
         "__udivti3", "__modti3", "__umodti3", "__multi3", "_GLOBAL_OFFSET_TABLE_",
