@@ -2,7 +2,9 @@
 package enum TextSummary {
     /// One submission: its points, and a line for each exercise that lost some.
     package static func lines(of grade: SubmissionGrade, maximum: Points) -> [String] {
-        var lines = ["\(shown(grade.student))  \(grade.score) of \(maximum)"]
+        // A name that begins a line with "::" would be a command in the logs of some services.
+        let name = shown(grade.student).replacing("::", with: ":\u{FFFD}")
+        var lines = ["\(name)  \(grade.score) of \(maximum)"]
         if grade.latePenalty > .zero { lines.append("    late: -\(grade.latePenalty)") }
         for refusal in grade.refusals {
             lines.append("    not taken: \(shown(refusal.file)): \(refusal.reason)")

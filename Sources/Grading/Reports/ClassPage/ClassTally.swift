@@ -91,7 +91,9 @@ struct ClassTally {
         guard test.outcome != .passed else { return }
         failures[index].failed += 1
         failures[index].explanation = test.explanation ?? failures[index].explanation
-        var parts = TestStory.values(test).map { "\($0.label): \($0.text)" }
+        var parts = TestStory.values(test).map { label, text in
+            label + String(repeating: " ", count: 10 - label.count) + text
+        }
         if parts.isEmpty { parts = [TestStory.headline(test, in: exercise)] }
         let key = ShownText.cut(parts.joined(separator: "\n"), to: 600)
         if failures[index].results[key] != nil || failures[index].results.count < Self.mostResults {
