@@ -63,7 +63,7 @@ let package = Package(
         // The middle: what is done with a course, each part apart from the others.
         .target(
             name: "ExerciseChecking",
-            dependencies: ["CourseModel", "CProcessLaunch"],
+            dependencies: ["CourseModel", "CProcessLaunch", "StreamingKit"],
             swiftSettings: swiftSettings
         ),
         .target(

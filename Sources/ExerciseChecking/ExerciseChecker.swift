@@ -22,57 +22,75 @@ package struct ExerciseChecker: Sendable {
         onPhase: @escaping @Sendable (CheckPhase) -> Void = { _ in }
     ) async throws(CheckingError) -> CheckResult {
         let start = monotonicSeconds()
-        let inputs = try BuildInputs.read(request)
+        let built = try await build(request, suites: [request.suite], onPhase: onPhase)
+        if built.canRun(request.suite) { onPhase(.running) }
+        var result = try await built.run(request.suite)
+        result.durations.total = (monotonicSeconds() - start) * 1000
+        return result
+    }
+
+    /// Compiles one file with suites, to be run as often as wanted.
+    ///
+    /// Several suites come into one program where that goes, which saves half of the work.
+    /// - Parameter suites: At least one; what the request says of its suite does not count.
+    /// - Throws: what stood in the way of a verdict; a student's mistake is never thrown.
+    package func build(
+        _ request: CheckRequest,
+        suites: [CheckRequest.Suite],
+        onPhase: @escaping @Sendable (CheckPhase) -> Void = { _ in }
+    ) async throws(CheckingError) -> BuiltCheck {
+        let inputs = try BuildInputs.read(request, suites: suites)
         let cache = Cache.open(environment)
         let toolchain = try await Toolchain.locate(environment: environment, cache: cache) {
             onPhase(.askingToolchain)
         }
         let folder = try WorkFolder(environment)
-        defer { folder.remove() }
-        let builder = Builder(
-            inputs: inputs,
-            toolchain: toolchain,
-            cache: cache,
-            environment: environment,
-            folder: folder.path,
-            onPhase: onPhase
-        )
-        let built = try await builder.build()
-        var result: CheckResult
-        switch built.outcome {
-        case .success(let program):
-            onPhase(.running)
-            let runner = SuiteRunner(
-                request: request,
+        func builder(_ inputs: BuildInputs, _ place: String) -> Builder {
+            Builder(
                 inputs: inputs,
-                program: program,
+                toolchain: toolchain,
+                cache: cache,
                 environment: environment,
-                libraries: toolchain.folders,
-                folder: folder.path
+                folder: folder.path + place,
+                onPhase: onPhase
             )
-            result = try await runner.run()
-            result.diagnostics = program.diagnostics
-        case .failure(let rejection):
-            result = CheckResult(exercise: request.exercise.id, outcome: .compileError)
-            result.tests = request.expectedTests.map {
-                TestResult(
-                    id: $0.id,
-                    name: $0.id,
-                    outcome: .skipped,
-                    points: $0.points,
-                    explanation: $0.explanation
-                )
-            }
-            result.diagnostics = rejection.diagnostics
-            result.mismatch = rejection.mismatch
-            result.violations = rejection.violations
         }
-        let run = result.durations.run
-        result.durations = built.durations
-        result.durations.run = run
-        result.durations.total = (monotonicSeconds() - start) * 1000
-        result.notes = [cache.note].compactMap { $0 } + built.notes + result.notes
+        var parts: [BuiltCheck.Part] = []
+        do throws(CheckingError) {
+            if suites.count > 1, let built = try await builder(inputs, "").buildTogether() {
+                parts.append(BuiltCheck.Part(suites: suites, inputs: inputs, built: built))
+            } else {
+                for (suite, source) in zip(suites, inputs.suites) {
+                    let own = inputs.with(source)
+                    let place = suites.count > 1 ? "/" + source.module : ""
+                    let built = try await builder(own, place).build()
+                    parts.append(BuiltCheck.Part(suites: [suite], inputs: own, built: built))
+                }
+            }
+        } catch {
+            folder.remove()
+            throw error
+        }
         cache.sweepWhenDue(environment)
-        return result
+        return BuiltCheck(
+            request: request,
+            parts: parts,
+            environment: environment,
+            folder: folder,
+            cacheNote: cache.note,
+            libraries: toolchain.folders
+        )
+    }
+
+    /// Lends a checker for many files that nobody will check again: what it compiles of them is
+    /// gone when the body returns, and it spares the processor rather than anybody's patience.
+    package func sparing<Value>(
+        _ body: (ExerciseChecker) async throws(CheckingError) -> Value
+    ) async throws(CheckingError) -> Value {
+        let folder = try WorkFolder(environment)
+        defer { folder.remove() }
+        var environment = environment
+        environment.variantsFolder = folder.path
+        return try await body(ExerciseChecker(environment: environment))
     }
 }

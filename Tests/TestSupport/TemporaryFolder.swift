@@ -66,6 +66,11 @@ package final class TemporaryFolder: Sendable {
         try String(contentsOfFile: path(relative), encoding: .utf8)
     }
 
+    /// The names in a folder.
+    package func names(in relative: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: path(relative))
+    }
+
     /// Removes a file or a folder with all in it.
     package func remove(_ relative: String) throws {
         try FileManager.default.removeItem(atPath: path(relative))

@@ -91,6 +91,9 @@ struct LessonReader {
         return end
     }
 
+    static let fields = ["format", "title", "minutes", "objectives", "sources"]
+    static let sourceFields = ["title", "url"]
+
     private struct FrontMatter {
         var isTooNew = false
         var title: String?
@@ -112,7 +115,7 @@ struct LessonReader {
             let fields = Fields(
                 node,
                 what: "a lesson",
-                known: ["format", "title", "minutes", "objectives", "sources"],
+                known: Self.fields,
                 source: source,
                 sink: sink
             )
@@ -137,7 +140,7 @@ struct LessonReader {
                     path: path,
                     what: "a source",
                     mayBeText: true,
-                    known: ["title", "url"],
+                    known: Self.sourceFields,
                     source: fields.source,
                     sink: sink
                 )

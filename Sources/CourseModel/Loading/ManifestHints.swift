@@ -1,4 +1,6 @@
 extension ManifestReader {
+    static let hintFields = ["text", "tests"]
+
     /// Reads the three hints, each a text or a text with the tests that it helps with.
     func hints(_ fields: Fields, tests: TestListReader.Result) -> [Hint]? {
         guard
@@ -20,7 +22,7 @@ extension ManifestReader {
                     path: path,
                     what: "a hint",
                     mayBeText: true,
-                    known: ["text", "tests"],
+                    known: Self.hintFields,
                     source: fields.source,
                     sink: sink
                 )

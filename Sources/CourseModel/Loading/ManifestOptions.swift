@@ -40,6 +40,8 @@ extension ManifestReader {
         }
     }
 
+    static let limitFields = ["seconds", "cpu", "memory", "output", "file", "processes"]
+
     func limits(_ fields: Fields) -> Limits {
         var limits = Limits()
         guard let node = fields.node("limits", required: false),
@@ -47,7 +49,7 @@ extension ManifestReader {
                 node,
                 path: "limits",
                 what: "limits",
-                known: ["seconds", "cpu", "memory", "output", "file", "processes"],
+                known: Self.limitFields,
                 source: fields.source,
                 sink: sink
             )

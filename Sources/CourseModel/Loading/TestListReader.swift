@@ -12,6 +12,8 @@ struct TestListReader {
         var isComplete = true
     }
 
+    static let fields = ["id", "points", "rule", "explanation"]
+
     func read() -> Result {
         var result = Result()
         var seen: [String: String] = [:]
@@ -44,7 +46,7 @@ struct TestListReader {
                     node,
                     path: path,
                     what: "a test",
-                    known: ["id", "points", "rule", "explanation"],
+                    known: Self.fields,
                     source: fields.source,
                     sink: fields.sink
                 )

@@ -35,6 +35,8 @@ package enum FileSystem {
     }
 
     static func isFolder(_ path: String) -> Bool { stamp(path)?.kind == .folder }
+    /// Whether a file or folder is there.
+    package static func exists(_ path: String) -> Bool { stamp(path) != nil }
     static func isFile(_ path: String) -> Bool { stamp(path)?.kind == .file }
 
     /// The names in a folder, sorted by their bytes, without hidden ones; nil where it cannot be read.

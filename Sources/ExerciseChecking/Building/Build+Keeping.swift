@@ -46,13 +46,19 @@ extension Build {
         _ kind: Cache.Kind,
         key: String,
         module: String,
+        in folder: String? = nil,
         _ make: () async throws(BuildFailure) -> Void
     ) async throws(BuildFailure) -> Part {
         let mustMake = cache.lookup(kind, key) == nil
         if mustMake { await KeyedLock.shared.acquire(key) }
         let part = await attempt { () throws(BuildFailure) in
-            try await made(kind, key: key, module: module, in: kind.rawValue, names: [:]) {
-                () throws(BuildFailure) in
+            try await made(
+                kind,
+                key: key,
+                module: module,
+                in: folder ?? kind.rawValue,
+                names: [:]
+            ) { () throws(BuildFailure) in
                 try await make()
                 return ""
             }

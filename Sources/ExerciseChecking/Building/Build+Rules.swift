@@ -143,7 +143,7 @@ extension BuildInputs {
     /// The words that the suites use: what they mean must not be the student's.
     var reservedNames: Set<String> {
         var words: Set<String> = []
-        for suite in suites {
+        for suite in namingSuites {
             var tokens = SwiftTokens(String(decoding: suite, as: UTF8.self))
             while let token = tokens.next() { if token.kind == .word { words.insert(token.text) } }
         }

@@ -1,29 +1,39 @@
 extension Build {
-    /// The list of the suite's tests, which is the same whatever the student wrote.
-    /// - Returns: nil where the suite is compiled in one part.
-    func testList(_ support: Part) async -> Result<Part, BuildFailure>? {
-        guard let list = suiteParts?.list else { return nil }
-        let key = SHA256.hexadecimal(of: [
-            Array(toolKey.utf8), Array(inputs.suiteModule.utf8), Array(inputs.suiteFileName.utf8),
-            list,
-        ])
-        return await attempt { () throws(BuildFailure) in
-            try await shared(.testList, key: key, module: inputs.suiteModule) {
-                () throws(BuildFailure) in
-                let folder = Cache.Kind.testList.rawValue
-                let source = "\(folder)/source/\(inputs.suiteFileName)"
-                try write(list, to: source)
-                var step = step(
-                    .suite,
-                    inputs.suiteModule,
-                    [source],
-                    in: folder,
-                    hasInterface: false,
-                    support: support.folder
-                )
-                step.fillsCaches = true
-                try expectSuccess(try await compile(step))
+    /// The lists of the suites' tests, which are the same whatever the student wrote; none where
+    /// a suite is compiled in one part.
+    func testLists(_ support: Part) async -> Result<[Part], BuildFailure> {
+        await attempt { () throws(BuildFailure) in
+            var lists: [Part] = []
+            for (suite, parts) in zip(inputs.suites, suiteParts ?? []) {
+                lists.append(try await testList(of: suite, parts.list, support))
             }
+            return lists
+        }
+    }
+
+    private func testList(
+        of suite: SuiteSource,
+        _ list: [UInt8],
+        _ support: Part
+    ) async throws(BuildFailure) -> Part {
+        let key = SHA256.hexadecimal(of: [
+            Array(toolKey.utf8), Array(suite.module.utf8), Array(suite.fileName.utf8), list,
+        ])
+        let folder = "\(Cache.Kind.testList.rawValue)-\(suite.module)"
+        return try await shared(.testList, key: key, module: suite.module, in: folder) {
+            () throws(BuildFailure) in
+            let source = "\(folder)/source/\(suite.fileName)"
+            try write(list, to: source)
+            var step = step(
+                .suite,
+                suite.module,
+                [source],
+                in: folder,
+                hasInterface: false,
+                support: support.folder
+            )
+            step.fillsCaches = true
+            try expectSuccess(try await compile(step))
         }
     }
 
@@ -68,10 +78,11 @@ extension Build {
     /// Names the suite as compiled for declarations that look like these.
     private func outlineKey(_ support: Part) -> String {
         var hash = SHA256()
-        for part in [toolKey, support.key, inputs.studentModule, inputs.suiteModule] {
-            hash.add(part: part)
+        for part in [toolKey, support.key, inputs.studentModule] { hash.add(part: part) }
+        for suite in inputs.suites {
+            hash.add(part: suite.module)
+            hash.add(part: suite.bytes)
         }
-        hash.add(part: inputs.suite)
         hash.add(part: SourceOutline(inputs.student.bytes).key)
         return hash.hexadecimal()
     }
@@ -117,19 +128,28 @@ extension Build {
     /// A part, and how long it took to make, in milliseconds; nil where the cache had it.
     typealias TimedPart = (part: Part, milliseconds: Double?)
 
-    /// What the suite is compiled as; where there is a list, that has the suite's own name, by
+    /// What the suites are compiled as; where there is a list, that has the suite's own name, by
     /// which the tests are known.
     private var bodiesModule: String {
-        suiteParts == nil ? inputs.suiteModule : inputs.suiteModule + "Bodies"
+        suiteParts == nil
+            ? inputs.suiteModule : inputs.suites.map(\.module).joined(separator: "And") + "Bodies"
+    }
+
+    /// The files that are compiled against the student's interface.
+    private var bodies: [(name: String, bytes: [UInt8])] {
+        inputs.suites.enumerated().map { index, suite in
+            (suite.fileName, suiteParts?[index].bodies ?? suite.bytes)
+        }
     }
 
     /// Names the suite as compiled against an interface.
     private func suiteKey(_ support: Part, interface bytes: [UInt8]) -> String {
         var hash = SHA256()
-        for part in [toolKey, support.key, bodiesModule, inputs.suiteFileName] {
-            hash.add(part: part)
+        for part in [toolKey, support.key, bodiesModule] { hash.add(part: part) }
+        for file in bodies {
+            hash.add(part: file.name)
+            hash.add(part: file.bytes)
         }
-        hash.add(part: suiteParts?.bodies ?? inputs.suite)
         hash.add(part: bytes)
         return hash.hexadecimal()
     }
@@ -140,7 +160,6 @@ extension Build {
     ) async throws(BuildFailure) -> TimedPart {
         let interface = inputs.studentModule + ".swiftmodule"
         let module = bodiesModule
-        let source = suiteParts?.bodies ?? inputs.suite
         var milliseconds: Double?
         let part = try await made(
             .suite,
@@ -150,13 +169,13 @@ extension Build {
             names: [:]
         ) { () throws(BuildFailure) in
             onPhase(.compilingSuite)
-            try write(source, to: inputs.suiteFileName)
+            for file in bodies { try write(file.bytes, to: file.name) }
             // The compiler looks for the student's module in the folder that it runs in.
             try write(bytes, to: interface)
             let step = step(
                 .suite,
                 module,
-                [inputs.suiteFileName],
+                bodies.map(\.name),
                 in: "suite",
                 hasInterface: false,
                 support: support.folder
@@ -169,7 +188,8 @@ extension Build {
                 throw .rejected(
                     BuildFailure.Rejection(
                         diagnostics: output.diagnostics,
-                        mismatch: MismatchFinder(inputs: inputs).mismatch(in: output)
+                        mismatch: MismatchFinder(inputs: inputs).mismatch(in: output),
+                        isOfSuite: true
                     )
                 )
             }

@@ -12,8 +12,10 @@ struct Build {
     let moduleCache: String
     /// Whether the student's code is looked at and compiled as in graded runs.
     var isGraded: Bool { inputs.isGraded }
-    /// The suite's two parts; nil where it has to be compiled in one.
-    let suiteParts: SuiteParts?
+    /// Whether processor time counts for more than waiting: nothing is compiled ahead.
+    let isSparing: Bool
+    /// The suites' two parts each; nil where one of them has to be compiled whole.
+    let suiteParts: [SuiteParts]?
 
     /// What was made or found: files by absolute paths.
     struct Part: Sendable {
@@ -30,38 +32,42 @@ struct Build {
         tools: ToolRunner,
         cache: Cache,
         ignoresEntries: Bool = false,
+        isSparing: Bool = false,
         onPhase: @escaping @Sendable (CheckPhase) -> Void
     ) {
         self.inputs = inputs
         self.tools = tools
         self.cache = cache
         self.ignoresEntries = ignoresEntries
+        self.isSparing = isSparing
         self.onPhase = onPhase
         toolKey = SHA256.hexadecimal(of: [
             Array(tools.toolchain.key.utf8), Array((tools.usesDriver ? "driver" : "direct").utf8),
         ])
         let modules = "modules-" + tools.toolchain.key.prefix(16)
-        suiteParts = SuiteParts(inputs.suite, module: inputs.suiteModule)
+        let parts = inputs.suites.map { SuiteParts($0.bytes, module: $0.module) }
+        suiteParts = parts.contains { $0 == nil } ? nil : parts.compactMap { $0 }
         moduleCache = cache.writableFolder.map { $0 + "/" + modules } ?? tools.folder + "/modules"
     }
 
     /// Builds.
     /// - Parameter durations: gets what the parts took, also where building fails.
     func run(_ durations: inout Durations) async throws(BuildFailure) -> BuiltProgram {
+        if inputs.suites.count > 1, suiteParts == nil {
+            throw .trouble("suites of this shape cannot be in one program")
+        }
         let (support, runner) = try await sharedParts()
         try write(inputs.student.bytes, to: inputs.studentFileName)
+        if isGraded { try await throwIfAgainstRules(support) }
         // The suite needs what the student's file declares, which is known long before its code
         // is made. Where the declarations have changed, both are compiled at the same time.
-        if isGraded { try await throwIfAgainstRules(support) }
-        async let list = testList(support)
-        async let early = earlySuite(support)
+        async let lists = testLists(support)
+        async let early = isSparing ? nil : earlySuite(support)
         let student = try await studentPart(support, &durations)
         let (suite, milliseconds) = try await suitePart(support, student, await early)
         durations.suite = milliseconds
-        remember(suite, for: student, support)
-        var parts = [student, suite]
-        if let list = await list { parts.append(try list.get()) }
-        parts += [support, runner]
+        if !isSparing { remember(suite, for: student, support) }
+        let parts = [student, suite] + (try await lists.get()) + [support, runner]
         let program = try await link(parts, &durations)
         return BuiltProgram(
             path: program,
@@ -139,7 +145,7 @@ struct Build {
             // Everything that the rules of graded runs go by.
             hash.add(part: "graded \(SourceRules.version) \(inputs.imports.joined(separator: " "))")
             hash.add(part: inputs.starter)
-            for suite in inputs.suites { hash.add(part: suite) }
+            for suite in inputs.namingSuites { hash.add(part: suite) }
         }
         return hash.hexadecimal()
     }

@@ -12,6 +12,8 @@ enum BuildFailure: Error {
         var mismatch: SuiteMismatch?
         /// The rules of graded runs that the code breaks.
         var violations: [RuleViolation] = []
+        /// Whether it is a suite that does not fit, and not the student's file by itself.
+        var isOfSuite = false
     }
 }
 

@@ -5,11 +5,8 @@ struct BuildInputs: Sendable {
     var student: StudentFile
     /// The student's module, such as `ChunkedSSE`.
     var studentModule: String
-    var suite: [UInt8]
-    var suiteModule: String
-    var suiteFileName: String
-    /// The suite's file in the course.
-    var suitePath: String
+    /// The suites that the program gets; at least one.
+    var suites: [SuiteSource]
     /// The support module's files: their paths below its folder, and what is in them.
     var support: [(name: String, bytes: [UInt8])]
     var supportFolder: String
@@ -20,16 +17,30 @@ struct BuildInputs: Sendable {
     /// The modules that the exercise allows to import.
     var imports: [String] = []
     /// Both suites, for the names in them; empty where the run is not graded.
-    var suites: [[UInt8]] = []
+    var namingSuites: [[UInt8]] = []
 
     /// The name under which the student's file is compiled.
     var studentFileName: String { studentModule + ".swift" }
 
     static let supportModule = "ExerciseSupport"
 
-    static func read(_ request: CheckRequest) throws(CheckingError) -> BuildInputs {
+    /// - Parameter suites: The suites that the program gets; at least one.
+    static func read(
+        _ request: CheckRequest,
+        suites: [CheckRequest.Suite]
+    ) throws(CheckingError) -> BuildInputs {
         let student = try StudentFile.read(request)
-        let suite = try courseFile(request.suitePath)
+        var sources: [SuiteSource] = []
+        for suite in suites {
+            let own = request.with(suite)
+            sources.append(
+                SuiteSource(
+                    bytes: try courseFile(own.suitePath),
+                    module: own.suiteModule,
+                    fileName: own.suiteFileName
+                )
+            )
+        }
         var support: [(name: String, bytes: [UInt8])] = []
         for name in swiftFiles(below: request.supportFolder) {
             support.append((name, try courseFile(request.supportFolder + "/" + name)))
@@ -44,20 +55,24 @@ struct BuildInputs: Sendable {
         return BuildInputs(
             student: student,
             studentModule: request.exercise.module,
-            suite: suite,
-            suiteModule: request.suiteModule,
-            suiteFileName: request.suiteFileName,
-            suitePath: request.suitePath,
+            suites: sources,
             support: support,
             supportFolder: request.supportFolder,
             starter: String(decoding: starter, as: UTF8.self),
             isGraded: request.isGraded,
             imports: request.exercise.allowedImports,
-            suites: request.isGraded
+            namingSuites: request.isGraded
                 ? [request.exercise.suitePath, request.exercise.hiddenSuitePath].compactMap {
                     try? Files.read($0)
-                } + [suite] : []
+                } : []
         )
+    }
+
+    /// The same with one of the suites alone.
+    func with(_ suite: SuiteSource) -> BuildInputs {
+        var copy = self
+        copy.suites = [suite]
+        return copy
     }
 
     private static func courseFile(_ path: String) throws(CheckingError) -> [UInt8] {
@@ -84,4 +99,20 @@ struct BuildInputs: Sendable {
         }
         return found
     }
+}
+
+/// A suite as it is in the course.
+struct SuiteSource: Sendable {
+    var bytes: [UInt8]
+    /// The module that its tests are known by.
+    var module: String
+    /// The name under which it is compiled.
+    var fileName: String
+}
+
+extension BuildInputs {
+    // What is built in another way than the fastest has one suite.
+    var suite: [UInt8] { suites[0].bytes }
+    var suiteModule: String { suites[0].module }
+    var suiteFileName: String { suites[0].fileName }
 }

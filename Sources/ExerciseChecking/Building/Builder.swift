@@ -23,6 +23,34 @@ struct Builder {
         var violations: [RuleViolation] = []
     }
 
+    /// Builds one program with several suites, in the fastest way.
+    /// - Returns: nil where that does not go, or where a suite does not fit the student's code. Each
+    ///   suite built alone then says what is the matter.
+    func buildTogether() async throws(CheckingError) -> Built? {
+        guard usualWay ?? .direct == .direct, !environment.excludedWays.contains(.direct) else {
+            return nil
+        }
+        var durations = Durations()
+        var outcome: Result<BuiltProgram, Rejected>?
+        do throws(BuildFailure) {
+            outcome = .success(try await program(.direct, false, &durations))
+        } catch {
+            switch error {
+            case .rejected(let rejection) where !rejection.isOfSuite:
+                outcome = .failure(
+                    Rejected(
+                        diagnostics: rejection.diagnostics,
+                        mismatch: nil,
+                        violations: rejection.violations
+                    )
+                )
+            case .impossible(let problem): throw problem
+            case .rejected, .trouble: outcome = nil
+            }
+        }
+        return outcome.map { Built(outcome: $0, durations: durations, notes: [], way: .direct) }
+    }
+
     func build() async throws(CheckingError) -> Built {
         let ways = BuildWay.allCases.filter { !environment.excludedWays.contains($0) }
         let first = usualWay.flatMap(ways.firstIndex) ?? 0
@@ -103,6 +131,7 @@ struct Builder {
             tools: tools,
             cache: cache,
             ignoresEntries: isSecond,
+            isSparing: environment.variantsFolder != nil,
             onPhase: onPhase
         )
         return try await build.run(&durations)

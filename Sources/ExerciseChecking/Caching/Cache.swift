@@ -9,6 +9,8 @@ struct Cache: Sendable {
     let folders: [String]
     /// The folder that takes new entries; nil where no folder can be written.
     let writableFolder: String?
+    /// The folder for what is made of students' files; nil where that goes with the rest.
+    var variantsFolder: String?
     /// How many bytes the entries may take.
     let limit: Int
     /// What to say where the usual folder cannot be written.
@@ -19,6 +21,16 @@ struct Cache: Sendable {
 
     /// Finds the folders and tries whether they can be written.
     static func open(_ environment: CheckingEnvironment) -> Cache {
+        var cache = openShared(environment)
+        if let variants = environment.variantsFolder, case let folder = variants + "/" + format,
+            problemWriting(to: folder) == nil
+        {
+            cache.variantsFolder = folder
+        }
+        return cache
+    }
+
+    private static func openShared(_ environment: CheckingEnvironment) -> Cache {
         let temporary = temporaryCacheFolder(environment)
         guard let usual = environment.cacheFolder ?? environment.usualCacheFolder else {
             return Cache(
@@ -48,7 +60,8 @@ struct Cache: Sendable {
 
     /// The folder of an entry, marked as used; nil where there is none or it is damaged.
     func lookup(_ kind: Kind, _ key: String) -> String? {
-        for folder in folders {
+        let own = kind.isOfVariant ? variantsFolder : nil
+        for folder in [own].compactMap({ $0 }) + folders {
             let entry = folder + "/" + Self.name(kind, key)
             guard let manifest = try? Files.read(entry + "/" + Self.manifestName),
                 manifest == Self.manifest(of: entry)
@@ -64,12 +77,13 @@ struct Cache: Sendable {
     /// - Returns: whether the entry is there.
     @discardableResult
     func store(_ kind: Kind, _ key: String, files: [String: String]) -> Bool {
-        guard let writableFolder else { return false }
-        let entry = writableFolder + "/" + Self.name(kind, key)
+        guard let target = kind.isOfVariant ? variantsFolder ?? writableFolder : writableFolder
+        else { return false }
+        let entry = target + "/" + Self.name(kind, key)
         var staging: String?
         do throws(Files.Failure) {
             let folder = try Files.makeUniqueFolder(
-                prefix: "\(writableFolder)/staging/\(processNumber())-"
+                prefix: "\(target)/staging/\(processNumber())-"
             )
             staging = folder
             for (name, source) in files { try Files.copy(source, to: folder + "/" + name) }
@@ -98,8 +112,16 @@ struct Cache: Sendable {
     }
 
     enum Kind: String, CaseIterable {
-        case toolchain, support, runner, module, interface, outline, testList, suite, way,
+        case toolchain, support, runner, module, interface, outline, testList, suite, way, proof,
             moduleCache
+
+        /// Whether it is made of a student's file, so that every version of it has its own.
+        var isOfVariant: Bool {
+            switch self {
+            case .module, .interface, .outline, .suite: true
+            case .toolchain, .support, .runner, .testList, .way, .proof, .moduleCache: false
+            }
+        }
     }
 
     static let manifestName = "sizes"

@@ -63,6 +63,8 @@ struct RunLimits: Sendable, Hashable {
     var seconds: Double?
     /// Processor seconds of all processes together.
     var cpuSeconds: Double?
+    /// Seconds in which no process uses the processor.
+    var idleSeconds: Double?
     /// Bytes of memory of all processes together.
     var memory: Int?
     /// Processes and threads at once.
@@ -109,7 +111,7 @@ struct FinishedRun: Sendable {
     }
 
     enum Stop: Sendable, Hashable {
-        case time, cpu, memory, processes, output, cancelled
+        case time, idle, cpu, memory, processes, output, cancelled
     }
 
     var succeeded: Bool { end == .exited(0) && stop == nil }

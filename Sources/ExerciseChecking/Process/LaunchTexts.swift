@@ -28,7 +28,9 @@ func withLaunchTexts<Result>(
 
 extension RunLimits {
     /// Whether the run has to be looked at while it runs.
-    var areWatched: Bool { memory != nil || processes != nil || cpuSeconds != nil }
+    var areWatched: Bool {
+        memory != nil || processes != nil || cpuSeconds != nil || idleSeconds != nil
+    }
 
     /// What the kernel enforces for each process. It is the second line, behind the watching:
     /// wide enough that the first line speaks first and can name what happened.

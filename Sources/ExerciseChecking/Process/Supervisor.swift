@@ -26,6 +26,9 @@ struct Supervisor {
     private var stopTime: Double?
     /// Until when the program may tell where it was when its time was over.
     private var telling: Double?
+    /// The processor time that was used when somebody looked last, and when it last grew.
+    private var used: UInt64 = 0
+    private var lastUse: Double
     private var output: KeptBytes
     private var error: KeptBytes
     private var events: KeptBytes
@@ -36,6 +39,7 @@ struct Supervisor {
     private init(plan: LaunchPlan, cancel: CancelSignal) {
         self.plan = plan
         self.cancel = cancel
+        lastUse = start
         output = KeptBytes(capacity: plan.limits.outputKept)
         error = KeptBytes(capacity: plan.limits.outputKept)
         events = KeptBytes(capacity: Self.mostEvents)
@@ -158,7 +162,20 @@ struct Supervisor {
             Double(usage.cpu_microseconds) > most * 1_000_000
         {
             halt(.cpu)
+        } else if let most = plan.limits.idleSeconds, isIdle(usage, seconds: most) {
+            halt(.idle)
         }
+    }
+
+    /// Whether nothing has used the processor for so long. A program that the machine has no time
+    /// for gets a little all the same, so this sees only one that waits for what never comes.
+    private mutating func isIdle(_ usage: cpl_usage, seconds: Double) -> Bool {
+        let now = monotonicSeconds()
+        if usage.cpu_microseconds != used || usage.tasks == 0 {
+            used = usage.cpu_microseconds
+            lastUse = now
+        }
+        return now - lastUse >= seconds
     }
 
     /// Ends the run, at once or after the program could tell where it is.

@@ -5,8 +5,8 @@ package struct CheckRequest: Sendable {
     package var exercise: Exercise
     /// The file with the student's code, under any name.
     package var studentFile: String
-    /// What the file says, where it is in no file of its own; the file is not read then.
-    package var studentBytes: [UInt8]?
+    /// What the file holds; nil for what it holds on disk.
+    package var studentSource: [UInt8]?
     package var suite: Suite
     /// The folder whose Swift files are the module `ExerciseSupport`.
     package var supportFolder: String
@@ -16,11 +16,13 @@ package struct CheckRequest: Sendable {
     package var suiteVariables: [String: String]
     /// Whether the student's code is an enemy: it is held to the rules of graded runs.
     package var isGraded = false
+    /// Seconds without any use of the processor after which a run counts as stuck; nil where only
+    /// the exercise's limits end it.
+    package var idleSeconds: Double?
 
     package init(
         exercise: Exercise,
         studentFile: String,
-        studentBytes: [UInt8]? = nil,
         suite: Suite = .visible,
         supportFolder: String,
         workspaceRoot: String? = nil,
@@ -28,11 +30,17 @@ package struct CheckRequest: Sendable {
     ) {
         self.exercise = exercise
         self.studentFile = studentFile
-        self.studentBytes = studentBytes
         self.suite = suite
         self.supportFolder = supportFolder
         self.workspaceRoot = workspaceRoot
         self.suiteVariables = suiteVariables
+    }
+
+    /// The same for another suite.
+    func with(_ suite: Suite) -> CheckRequest {
+        var copy = self
+        copy.suite = suite
+        return copy
     }
 
     /// The suites that an exercise has.

@@ -15,6 +15,10 @@ package struct CheckingEnvironment: Sendable {
     package var cacheFolder: String?
     /// How many bytes the cache may keep; what was not used for longest goes first.
     package var cacheLimit: Int
+    /// A folder for what is compiled of the students' files, apart from the cache that lasts. Set
+    /// where many files are checked that nobody will check again; checks then spare the processor
+    /// rather than the time of somebody who waits. nil for one cache and quick verdicts.
+    package var variantsFolder: String?
     /// The folder for what one check needs; nil for `TMPDIR`, else `/tmp`.
     package var temporaryFolder: String?
     /// Ways of building that are not to be tried; for tests and for finding faults.

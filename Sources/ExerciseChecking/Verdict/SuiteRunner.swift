@@ -11,63 +11,78 @@ struct SuiteRunner {
     /// The folder of the check.
     let folder: String
 
-    func run() async throws(CheckingError) -> CheckResult {
-        let place = folder + "/run"
+    /// Runs suites of the program in one process.
+    /// - Parameter isFiltered: Whether the program has other suites too, which are not to run.
+    /// - Returns: A verdict for each.
+    func run(
+        _ suites: [CheckRequest.Suite],
+        isFiltered: Bool
+    ) async throws(CheckingError) -> [CheckResult] {
+        let place: String
         do throws(Files.Failure) {
-            try Files.makeFolder(place)
+            place = try Files.makeUniqueFolder(prefix: folder + "/run-")
         } catch {
             throw .cannotWrite(path: folder, reason: error.reason)
         }
+        defer { Files.remove(place) }
+        let home = place + "/home"
+        try? Files.makeFolder(home)
+        let requests = suites.map(request.with)
+        var limits = RunLimits(request.exercise.limits)
+        limits.idleSeconds = request.idleSeconds
         let plan = LaunchPlan(
             program: program.path,
-            arguments: program.arguments + arguments,
-            variables: variables(home: place),
-            folder: place,
+            arguments: program.arguments + arguments(isFiltered ? requests : []),
+            variables: variables(home: home, backtrace: place + "/backtrace"),
+            folder: home,
             mergesError: true,
             wantsEvents: true,
-            backtracePath: request.isGraded ? nil : backtracePath,
-            limits: RunLimits(request.exercise.limits),
-            confinement: try confinement
+            backtracePath: request.isGraded ? nil : place + "/backtrace",
+            limits: limits,
+            confinement: try confinement(place: place, home: home)
         )
         let finished = try await ExerciseChecking.run(plan)
-        let backtrace = (try? Files.read(backtracePath)) ?? []
-        let verdict = Verdict(
-            expected: request.expectedTests,
-            suite: SuiteRun(events: finished.events, module: inputs.suiteModule),
-            run: finished,
-            limits: request.exercise.limits,
-            crashReport: CrashReport(
-                output: finished.output.text,
-                backtrace: String(decoding: backtrace, as: UTF8.self),
-                fileName: inputs.studentFileName
-            ),
-            hasFullFile: Self.hasFile(in: place, from: request.exercise.limits.fileSize << 20)
-        )
-        var result = verdict.result(
-            exercise: request.exercise.id,
-            studentFileName: inputs.student.name
-        )
-        result.durations.run = finished.milliseconds
-        return result
+        let backtrace = (try? Files.read(place + "/backtrace")) ?? []
+        return requests.map { request in
+            let verdict = Verdict(
+                expected: request.expectedTests,
+                suite: SuiteRun(events: finished.events, module: request.suiteModule),
+                run: finished,
+                limits: request.exercise.limits,
+                crashReport: CrashReport(
+                    output: finished.output.text,
+                    backtrace: String(decoding: backtrace, as: UTF8.self),
+                    fileName: inputs.studentFileName
+                ),
+                hasFullFile: Self.hasFile(in: home, from: request.exercise.limits.fileSize << 20)
+            )
+            var result = verdict.result(
+                exercise: request.exercise.id,
+                studentFileName: inputs.student.name
+            )
+            result.durations.run = finished.milliseconds
+            return result
+        }
     }
 
     /// What a graded suite sees: its program, the runtime's libraries and an empty folder.
-    private var confinement: Confinement? {
-        get throws(CheckingError) {
-            guard let sandbox = environment.sandbox else { return nil }
-            let root = folder + "/run-root"
-            do throws(Files.Failure) {
-                try Files.makeFolder(root)
-            } catch {
-                throw .cannotWrite(path: root, reason: error.reason)
-            }
-            return Confinement(
-                sandbox: sandbox,
-                root: root,
-                readable: libraries + [program.path],
-                writable: [folder + "/run"]
-            )
+    private func confinement(
+        place: String,
+        home: String
+    ) throws(CheckingError) -> Confinement? {
+        guard let sandbox = environment.sandbox else { return nil }
+        let root = place + "/root"
+        do throws(Files.Failure) {
+            try Files.makeFolder(root)
+        } catch {
+            throw .cannotWrite(path: root, reason: error.reason)
         }
+        return Confinement(
+            sandbox: sandbox,
+            root: root,
+            readable: libraries + [program.path],
+            writable: [home]
+        )
     }
 
     /// Whether a file below a folder has at least so many bytes.
@@ -82,22 +97,21 @@ struct SuiteRunner {
 
     /// Descriptor 3 takes the events. The lowest verbosity keeps the library from printing: all
     /// output is the student's.
-    private var arguments: [String] {
+    /// - Parameter filtered: The suites that alone are to run; all of the program's where empty.
+    private func arguments(_ filtered: [CheckRequest]) -> [String] {
         [
             "--no-parallel", "--verbosity", "\(Int.min)", "--event-stream-output-path",
             "/dev/fd/3", "--event-stream-version", EventStreamWire.version,
-        ]
+        ] + filtered.flatMap { ["--filter", "^\($0.suiteModule)\\."] }
     }
 
-    private var backtracePath: String { folder + "/backtrace" }
-
     /// Few variables, so that a verdict does not depend on whose machine it is.
-    private func variables(home: String) -> [String: String] {
+    private func variables(home: String, backtrace: String) -> [String: String] {
         // Nothing of the grader's; a backtrace would have to be written by another program.
         if request.isGraded { return ["SWIFT_BACKTRACE": "enable=no", "NO_COLOR": "1"] }
         var result = [
             "HOME": home, "TMPDIR": home, "LANG": "C.UTF-8", "NO_COLOR": "1",
-            "SWIFT_BACKTRACE": backtraceOptions,
+            "SWIFT_BACKTRACE": backtraceOptions(backtrace),
         ]
         for name in ["PATH", "TZ", "LD_LIBRARY_PATH", "DYLD_FRAMEWORK_PATH", "DYLD_LIBRARY_PATH"] {
             result[name] = environment.variables[name]
@@ -107,12 +121,12 @@ struct SuiteRunner {
 
     /// The runtime's backtracer says in which line of the student's file a crash happened. Only
     /// the crashed thread, no registers, no images: that takes some 50 ms.
-    private var backtraceOptions: String {
+    private func backtraceOptions(_ path: String) -> String {
         // The options are separated by commas, and there is no way to write one in a path.
-        guard !backtracePath.contains(",") else { return "enable=no" }
+        guard !path.contains(",") else { return "enable=no" }
         return """
             enable=yes,interactive=no,color=no,threads=crashed,registers=none,images=none,\
-            limit=64,cache=no,symbolicate=full,sanitize=no,output-to=\(backtracePath)
+            limit=64,cache=no,symbolicate=full,sanitize=no,output-to=\(path)
             """
     }
 }

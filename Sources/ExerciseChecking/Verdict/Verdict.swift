@@ -115,7 +115,7 @@ struct Verdict {
     private var limit: LimitHit? {
         let kind: LimitHit.Kind
         switch (run.stop, run.end) {
-        case (.time?, _): kind = .time
+        case (.time?, _), (.idle?, _): kind = .time
         case (.cpu?, _), (nil, .signalled(LimitSignal.cpu)): kind = .cpu
         case (.memory?, _): kind = .memory
         case (.processes?, _): kind = .processes
@@ -127,7 +127,8 @@ struct Verdict {
         }
         let allowed =
             switch kind {
-            case .time: seconds(limits.seconds)
+            case .time:
+                run.stop == .idle ? "standing still for some seconds" : seconds(limits.seconds)
             case .cpu: seconds(limits.cpuSeconds)
             case .memory: "\(limits.memory) MiB"
             case .output: "\(RunLimits(limits).outputMost >> 20) MiB"

@@ -43,4 +43,13 @@ package struct CodeFence: Sendable {
         }
         return fences
     }
+
+    /// The lines, from 1, that belong to blocks, their fences with them.
+    static func lines(in source: SourceText) -> Set<Int> {
+        all(in: source).reduce(into: []) { lines, fence in
+            let first = fence.location.line
+            let count = fence.text.split(separator: "\n", omittingEmptySubsequences: false).count
+            lines.formUnion(first...first + count)
+        }
+    }
 }

@@ -5,13 +5,16 @@ package import ExerciseChecking
 package struct CourseProof: Sendable {
     let course: Course
     let checker: ExerciseChecker
-    /// How many exercises are proved at once.
+    /// How many processors there are to use.
     let jobs: Int
+    let memory: ProofMemory?
 
-    package init(course: Course, checker: ExerciseChecker, jobs: Int) {
+    /// - Parameter memory: What was proved before; nil to prove all anew.
+    package init(course: Course, checker: ExerciseChecker, jobs: Int, memory: ProofMemory? = nil) {
         self.course = course
         self.checker = checker
         self.jobs = max(1, jobs)
+        self.memory = memory
     }
 
     /// Proves them.
@@ -22,7 +25,7 @@ package struct CourseProof: Sendable {
     /// - Throws: `CheckingError` where checks cannot be made at all.
     package func run(
         _ exercises: [Exercise]? = nil,
-        onProof: @Sendable (Proof) -> Void
+        onProof: @escaping @Sendable (Proof) -> Void
     ) async throws(CheckingError) -> [Proof] {
         var proofs: [Proof] = []
         if exercises == nil {
@@ -31,47 +34,30 @@ package struct CourseProof: Sendable {
                 proofs.append(proof)
                 onProof(proof)
             }
-        }
-        let list = exercises ?? course.exercises
-        // The results are the group's own and are returned: Swift 6.3's optimizer loses what a body
-        // writes to a variable around it that local functions capture too.
-        let results = await withTaskGroup(
-            of: Finished.self,
-            returning: [Result<Proof, CheckingError>?].self
-        ) { group in
-            var results: [Result<Proof, CheckingError>?] = Array(repeating: nil, count: list.count)
-            func take(_ finished: Finished) {
-                results[finished.index] = finished.result
-                if case .success(let proof) = finished.result { onProof(proof) }
+            let gone = IDList(root: course.root).findings(course)
+            if !gone.isEmpty {
+                let proof = Proof(subject: "ids", findings: gone)
+                proofs.append(proof)
+                onProof(proof)
             }
-            for (index, exercise) in list.enumerated() {
-                if index >= jobs, let finished = await group.next() { take(finished) }
-                let proof = ExerciseProof(exercise: exercise, course: course, checker: checker)
-                group.addTask { await Finished(index: index, result: Self.result(of: proof)) }
+        }
+        // Some more are begun than there are processors, so that none stands idle while an
+        // exercise is at its last wrong solution.
+        let places = Places(jobs * 2)
+        let slots = ProofSlots(jobs: jobs)
+        return try await proofs
+            + inOrder(exercises ?? course.exercises) { exercise throws(CheckingError) in
+                try await places.hold { () throws(CheckingError) in
+                    let proof = try await ExerciseProof(
+                        exercise: exercise,
+                        course: course,
+                        checker: checker,
+                        slots: slots,
+                        memory: memory
+                    ).run()
+                    onProof(proof)
+                    return proof
+                }
             }
-            for await finished in group { take(finished) }
-            return results
-        }
-        for (result, exercise) in zip(results, list) {
-            guard let result else {
-                // A proof that is lost must never look like one that is good.
-                preconditionFailure("no proof of \(exercise.id)")
-            }
-            proofs.append(try result.get())
-        }
-        return proofs
-    }
-
-    private struct Finished: Sendable {
-        var index: Int
-        var result: Result<Proof, CheckingError>
-    }
-
-    private static func result(of proof: ExerciseProof) async -> Result<Proof, CheckingError> {
-        do throws(CheckingError) {
-            return .success(try await proof.run())
-        } catch {
-            return .failure(error)
-        }
     }
 }

@@ -13,7 +13,17 @@ struct ExercisePaperwork {
         findings += rules()
         findings += module()
         findings += starter()
+        findings += hiddenSuite()
+        findings += hints()
+        findings += prose()
+        findings += openParts()
         return findings
+    }
+
+    private func prose() -> [ProofFinding] {
+        let file = CoursePath.relative(exercise.readmePath, to: course.root)
+        guard let source = try? SourceText(file: file, root: course.root) else { return [] }
+        return ProseCheck(source: source, root: course.root).findings
     }
 
     /// `Module.Type` could not be written in a suite if a type had the module's name: the name

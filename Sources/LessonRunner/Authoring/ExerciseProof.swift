@@ -11,24 +11,37 @@ package struct ExerciseProof: Sendable {
     let course: Course
     let checker: ExerciseChecker
     let suiteBudget: Double?
+    let slots: ProofSlots
+    let memory: ProofMemory?
 
     /// The time that a visible suite may run, in milliseconds: a student waits for it at each save.
     package static let usualBudget = 500.0
     /// The fewest wrong solutions that an exercise comes with.
     package static let fewestMutants = 3
+    /// How often the suites must give the same verdict on the solution.
+    static let runs = 20
+    /// How long a run may stand still, in seconds. A suite has half a second for all it does.
+    static let patience = 2.0
 
-    /// - Parameter suiteBudget: The time that the visible suite may run, in milliseconds; nil where
-    ///   the machine is too busy to tell.
+    /// - Parameters:
+    ///   - suiteBudget: The time that the visible suite may run, in milliseconds; nil where the
+    ///     machine is too busy to tell.
+    ///   - slots: How much is done at once; shared by proofs that run at the same time.
+    ///   - memory: What was proved before; nil for a proof that relies on nothing.
     package init(
         exercise: Exercise,
         course: Course,
         checker: ExerciseChecker,
-        suiteBudget: Double? = Self.usualBudget
+        suiteBudget: Double? = Self.usualBudget,
+        slots: ProofSlots = ProofSlots(jobs: 2),
+        memory: ProofMemory? = nil
     ) {
         self.exercise = exercise
         self.course = course
         self.checker = checker
         self.suiteBudget = suiteBudget
+        self.slots = slots
+        self.memory = memory
     }
 
     /// What can be said before anything is compiled: whether the files agree with each other.
@@ -36,118 +49,30 @@ package struct ExerciseProof: Sendable {
         ExercisePaperwork(exercise: exercise, course: course).findings
     }
 
-    /// Tries everything.
+    /// Tries everything that is not known from before.
     /// - Throws: `CheckingError` where no verdict can be had at all, such as without a toolchain.
     package func run() async throws(CheckingError) -> Proof {
         var proof = Proof(subject: exercise.id.description)
-        proof.findings += paperwork
-        var failing = try await proveStarter(&proof)
-        try await proveSolution(&proof)
-        if let caught = try await proveMutants(&proof) {
-            failing.formUnion(caught)
-            proof.findings += ExercisePaperwork(exercise: exercise, course: course)
-                .testsThatNeverFail(failing)
+        proof.findings = paperwork
+        // Named before it is tried: what is edited meanwhile was not proved.
+        let key = memory?.key(of: exercise)
+        if let known = key.flatMap({ memory?.recall($0) }),
+            known.suiteRun <= suiteBudget ?? .infinity
+        {
+            proof.suiteRun = known.suiteRun
+            proof.mutants = (known.mutants, known.mutants)
+            return proof
+        }
+        let tried = try await checker.sparing { sparing throws(CheckingError) in
+            try await Trial(proof: self, checker: sparing).run()
+        }
+        proof.findings += tried.findings
+        proof.suiteRun = tried.suiteRun
+        proof.mutants = tried.mutants
+        if tried.findings.isEmpty, let key, let run = tried.suiteRun, let mutants = tried.mutants {
+            memory?.remember(ProofMemory.Record(suiteRun: run, mutants: mutants.all), as: key)
         }
         return proof
-    }
-
-    func check(
-        _ path: String,
-        _ suite: CheckRequest.Suite,
-        isGraded: Bool = false
-    ) async throws(CheckingError) -> TriedFile {
-        var request = CheckRequest(
-            exercise: exercise,
-            studentFile: path,
-            suite: suite,
-            supportFolder: course.supportFolder
-        )
-        request.isGraded = isGraded
-        let result = try await checker.check(request) { _ in }
-        return TriedFile(
-            result: result,
-            file: CoursePath.relative(path, to: course.root),
-            folder: CoursePath.relative(exercise.folder, to: course.root),
-            suite: suite
-        )
-    }
-
-    /// - Returns: The tests that fail on the starter.
-    private func proveStarter(_ proof: inout Proof) async throws(CheckingError) -> Set<String> {
-        let tried = try await check(exercise.starterPath, .visible)
-        if let finding = tried.buildFinding("the starter") {
-            proof.findings.append(finding)
-            return []
-        }
-        proof.findings += tried.warnings("the starter")
-        let tests = tried.result.tests
-        let passed = tests.count { $0.outcome == .passed }
-        if tried.result.outcome == .passed {
-            proof.findings.append(
-                ProofFinding(tried.start, "the starter passes the visible suite; it must fail")
-            )
-        } else if passed * 2 > tests.count {
-            proof.findings.append(
-                ProofFinding(
-                    tried.start,
-                    "the starter passes \(passed) of \(tests.count) tests; at most half may pass"
-                )
-            )
-        }
-        return tried.failing
-    }
-
-    private func proveSolution(_ proof: inout Proof) async throws(CheckingError) {
-        for suite in [CheckRequest.Suite.visible, .hidden] {
-            // What the course itself writes has to keep to the rules of graded runs.
-            let tried = try await check(
-                exercise.solutionPath,
-                suite,
-                isGraded: suite == .hidden
-            )
-            if let finding = tried.buildFinding("the solution") {
-                proof.findings.append(finding)
-                if tried.isRefusedItself { return }
-                continue
-            }
-            proof.findings += tried.warnings("the solution")
-                .filter { !proof.findings.contains($0) }
-            guard tried.result.outcome == .passed else {
-                proof.findings.append(
-                    ProofFinding(
-                        tried.start,
-                        "the solution does not pass the \(tried.suiteName) suite: \(tried.problem)"
-                    )
-                )
-                continue
-            }
-            if suite == .visible { try await prove(tried, keepsBudget: &proof) }
-        }
-    }
-
-    /// Looks how long the visible suite runs. A busy machine makes any run slow, never fast, so a
-    /// run that is too slow is measured again before it counts.
-    private func prove(
-        _ tried: TriedFile,
-        keepsBudget proof: inout Proof
-    ) async throws(CheckingError) {
-        proof.suiteRun = tried.result.durations.run
-        guard let suiteBudget else { return }
-        for _ in 0..<3 {
-            guard let run = proof.suiteRun, run > suiteBudget else { return }
-            let again = try await check(exercise.solutionPath, .visible)
-            proof.suiteRun = min(run, again.result.durations.run ?? run)
-        }
-        guard let run = proof.suiteRun, run > suiteBudget else { return }
-        proof.findings.append(
-            ProofFinding(
-                SourceLocation(
-                    file: CoursePath.relative(exercise.suitePath, to: course.root),
-                    line: 1
-                ),
-                "the visible suite ran \(Int(run)) ms; it has \(Int(suiteBudget)) ms"
-            )
-        )
     }
 }
 

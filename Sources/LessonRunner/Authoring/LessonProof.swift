@@ -30,6 +30,10 @@ package struct LessonProof: Sendable {
         }
         proof.findings += fences()
         proof.findings += exercises()
+        if let source = try? SourceText(file: lesson.file, root: course.root) {
+            proof.findings += ProseCheck(source: source, root: course.root).findings
+            proof.findings += OpenParts.findings(in: source)
+        }
         return proof
     }
 

@@ -6,9 +6,17 @@ package struct LessonPage {
     let lesson: Lesson
     let exercises: [Exercise]
     let profile: TerminalProfile
+    /// The one section to be shown; nil for the whole lesson.
+    let section: Int?
 
-    package init(lesson: Lesson, exercises: [Exercise], profile: TerminalProfile) {
+    package init(
+        lesson: Lesson,
+        exercises: [Exercise],
+        profile: TerminalProfile,
+        section: Int? = nil
+    ) {
         self.lesson = lesson
+        self.section = section
         self.exercises = exercises
         self.profile = profile
     }
@@ -20,23 +28,29 @@ package struct LessonPage {
             [.heading("Lesson \(lesson.number)"), .plain("   "), .strong(lesson.title)],
             [.dim("about \(lesson.minutes) min")]
         )
+        if let section {
+            for part in lesson.sections where part.number == section { add(part, to: &screen) }
+            screen.blank()
+            return screen.lines
+        }
         screen.blank()
         screen.text([.plain("By the end you can")])
         for objective in lesson.objectives {
             screen.item("-", screen.inline(objective), indent: 4)
         }
         for step in lesson.introduction { add(step, to: &screen) }
-        for section in lesson.sections {
-            screen.blank()
-            screen.text([
-                .heading("\(lesson.number).\(section.number)"), .plain("  "),
-                .strong(section.title),
-            ])
-            for step in section.steps { add(step, to: &screen) }
-        }
+        for section in lesson.sections { add(section, to: &screen) }
         addSources(to: &screen)
         screen.blank()
         return screen.lines
+    }
+
+    private func add(_ section: CourseModel.Section, to screen: inout ScreenBuilder) {
+        screen.blank()
+        screen.text([
+            .heading("\(lesson.number).\(section.number)"), .plain("  "), .strong(section.title),
+        ])
+        for step in section.steps { add(step, to: &screen) }
     }
 
     private func add(_ step: Step, to screen: inout ScreenBuilder) {

@@ -31,7 +31,9 @@ import Testing
             exercise: exercise,
             course: course,
             checker: OurCourse.checker,
-            suiteBudget: nil
+            suiteBudget: nil,
+            slots: OurCourse.slots,
+            memory: ProofMemory(of: course, OurCourse.checker.environment)
         ).run()
         report(proof)
         #expect(proof.mutants?.caught == proof.mutants?.all)

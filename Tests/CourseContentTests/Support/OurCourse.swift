@@ -15,14 +15,12 @@ enum OurCourse {
     static var exercises: [ExerciseID] { ((try? loaded.get())?.exercises ?? []).map(\.id) }
     static var lessons: [Int] { ((try? loaded.get())?.lessons ?? []).map(\.number) }
 
-    /// Checks with a cache of this run's own: nothing that an earlier run left can help or harm.
-    static let checker: ExerciseChecker = {
-        var environment = CheckingEnvironment.current()
-        environment.cacheFolder = cache.path
-        return ExerciseChecker(environment: environment)
-    }()
+    /// Checks with the user's cache: what it holds is named by all that it was made from, and what
+    /// `author check` proved of this very course need not be proved again.
+    static let checker = ExerciseChecker()
 
-    private static let cache = try! TemporaryFolder("cache")
+    /// One proof after the other has a processor, whatever else is tested meanwhile.
+    static let slots = ProofSlots(jobs: 2)
 
     /// The course's Markdown files, from its folder.
     static let pages: [String] = {

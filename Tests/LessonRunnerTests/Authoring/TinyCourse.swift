@@ -40,16 +40,63 @@ struct TinyCourse {
         try await exerciseProof(suiteBudget: suiteBudget).run()
     }
 
-    func exerciseProof(suiteBudget: Double? = nil) throws -> ExerciseProof {
+    func exerciseProof(
+        suiteBudget: Double? = nil,
+        memory: ProofMemory? = nil
+    ) throws -> ExerciseProof {
         let course = try load()
-        var environment = CheckingEnvironment.current()
-        environment.cacheFolder = Self.cache.path
         return ExerciseProof(
             exercise: course.exercises[0],
             course: course,
-            checker: ExerciseChecker(environment: environment),
-            suiteBudget: suiteBudget
+            checker: ExerciseChecker(environment: Self.environment),
+            suiteBudget: suiteBudget,
+            memory: memory
         )
+    }
+
+    static var environment: CheckingEnvironment {
+        var environment = CheckingEnvironment.current()
+        environment.cacheFolder = cache.path
+        return environment
+    }
+
+    /// Makes the hidden suite write a byte to a file each time that it runs, and fail each time
+    /// that the file's size can be divided by a number.
+    /// - Returns: The file, from the course's folder.
+    func countRuns(failingEach number: Int) throws -> String {
+        let file = "runs"
+        try replace(
+            """
+            import Testing
+
+            @testable import Doubling
+            """,
+            with: """
+                #if canImport(Darwin)
+                    @preconcurrency import Darwin
+                #else
+                    @preconcurrency import Glibc
+                #endif
+                import Testing
+
+                @testable import Doubling
+
+                private func isWell() -> Bool {
+                    guard let file = fopen("\(folder.path(file))", "a") else { return false }
+                    fputs("x", file)
+                    let size = ftell(file)
+                    fclose(file)
+                    return size % \(number) != 0
+                }
+                """,
+            in: Self.exercise + "/HiddenTests.swift"
+        )
+        try replace(
+            "(result == 2000)",
+            with: "(result == 2000 && isWell())",
+            in: Self.exercise + "/HiddenTests.swift"
+        )
+        return file
     }
 
     /// What the proof of the one lesson says.

@@ -1,0 +1,123 @@
+import CourseModel
+import ExerciseChecking
+
+extension Trial {
+    /// What came of the wrong solutions.
+    struct MutantTrial: Sendable {
+        var findings: [ProofFinding] = []
+        var caught = 0
+        var all = 0
+        /// Whether there are enough, and all are caught as they say.
+        var areSound: Bool { caught == all && all >= ExerciseProof.fewestMutants }
+        /// The tests that fail on one of them.
+        var failing: Set<String> = []
+    }
+
+    /// Tries every wrong solution against the suites of the tests that it names.
+    func proveMutants() async throws(CheckingError) -> MutantTrial {
+        let (mutants, problems) = Mutant.all(of: exercise, in: course)
+        var trial = MutantTrial()
+        trial.findings = problems.map { ProofFinding($0.location, $0.message, help: $0.help) }
+        trial.all = mutants.count + problems.count
+        for tried in try await inOrder(mutants, prove) {
+            if tried.findings.isEmpty { trial.caught += 1 }
+            trial.findings += tried.findings
+            trial.failing.formUnion(tried.failing)
+        }
+        if trial.all < ExerciseProof.fewestMutants {
+            let folder = CoursePath.relative(exercise.mutantsFolder, to: course.root)
+            let count = trial.all == 1 ? "is 1 wrong solution" : "are \(trial.all) wrong solutions"
+            trial.findings.append(
+                ProofFinding(
+                    SourceLocation(file: folder, line: 1),
+                    "there \(count); at least \(ExerciseProof.fewestMutants) are needed"
+                )
+            )
+        }
+        return trial
+    }
+
+    private struct TriedMutant: Sendable {
+        var findings: [ProofFinding] = []
+        var failing: Set<String> = []
+    }
+
+    private func prove(_ mutant: Mutant) async throws(CheckingError) -> TriedMutant {
+        var trial = TriedMutant()
+        let suites: [(suite: CheckRequest.Suite, named: [String])] = [
+            (.visible, named(by: mutant, among: exercise.tests)),
+            (.hidden, named(by: mutant, among: exercise.hiddenTests)),
+        ].filter { !$0.1.isEmpty }
+        let built = try await build(mutant.path, suites.map(\.suite))
+        for (suite, named) in suites {
+            let tried = try await run(built, mutant.path, suite)
+            if let finding = tried.buildFinding("this wrong solution") {
+                trial.findings.append(finding)
+                if tried.isRefusedItself { break }
+                continue
+            }
+            trial.failing.formUnion(tried.failing)
+            trial.findings += named.compactMap { finding(about: $0, tried, mutant) }
+        }
+        return trial
+    }
+
+    private func named(by mutant: Mutant, among tests: [ExpectedTest]) -> [String] {
+        mutant.caughtBy.filter { id in tests.contains { $0.id == id } }
+    }
+
+    private func finding(
+        about id: String,
+        _ tried: TriedFile,
+        _ mutant: Mutant
+    ) -> ProofFinding? {
+        switch tried.result.tests.first(where: { $0.id == id })?.outcome {
+        // A test that crashes, or that never ends, has caught the mutant too.
+        case .failed, .notFinished: nil
+        case .passed:
+            ProofFinding(
+                mutant.location,
+                "the test \(id) passes on this wrong solution; it is named to catch it"
+            )
+        case .skipped, nil:
+            ProofFinding(
+                mutant.location,
+                "the test \(id) did not run on this wrong solution: \(tried.problem)",
+                help: "name the test that stopped the run, and not those behind it"
+            )
+        }
+    }
+}
+
+/// Does the same with each value, all at the same time.
+/// - Returns: What came of each, in the values' order.
+/// - Throws: What the first that failed threw; the others are awaited all the same.
+func inOrder<Value: Sendable, Outcome: Sendable, Failure: Error>(
+    _ values: [Value],
+    _ body: @Sendable @escaping (Value) async throws(Failure) -> Outcome
+) async throws(Failure) -> [Outcome] {
+    // The results are the group's own and are returned: Swift 6.3's optimizer loses what a body
+    // writes to a variable around it that local functions capture too.
+    let results = await withTaskGroup(
+        of: (Int, Result<Outcome, Failure>).self,
+        returning: [Result<Outcome, Failure>?].self
+    ) { group in
+        for (index, value) in values.enumerated() {
+            group.addTask {
+                (index, await result { () throws(Failure) in try await body(value) })
+            }
+        }
+        var results = [Result<Outcome, Failure>?](repeating: nil, count: values.count)
+        for await (index, result) in group { results[index] = result }
+        return results
+    }
+    var outcomes: [Outcome] = []
+    for result in results {
+        guard let result else {
+            // What is lost must never look like something good.
+            preconditionFailure("something that was begun gave no result")
+        }
+        outcomes.append(try result.get())
+    }
+    return outcomes
+}
