@@ -73,7 +73,7 @@ extension Build {
         of source: String,
         shown: String?,
         _ support: Part
-    ) async throws(BuildFailure) -> DumpedNode {
+    ) async throws(BuildFailure) -> ParsedNode {
         let step = step(
             .student,
             inputs.studentModule,
@@ -88,9 +88,9 @@ extension Build {
         guard let finished else {
             throw .trouble("it is not known how to ask the compiler for a syntax tree")
         }
-        do throws(DumpedTreeReader.Failure) {
+        do throws(ParseDumpReader.Failure) {
             guard finished.stop == nil, finished.output.dropped == 0 else { throw .tooDeep }
-            return try DumpedTreeReader.read(finished.output.bytes)
+            return try ParseDumpReader.read(finished.output.bytes)
         } catch {
             // A file that is not Swift has a tree as well, with holes; the compiler says why.
             if let shown {

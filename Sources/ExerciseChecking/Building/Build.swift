@@ -58,9 +58,9 @@ struct Build {
         }
         let (support, runner) = try await sharedParts()
         try write(inputs.student.bytes, to: inputs.studentFileName)
+        if isGraded { try await throwIfAgainstRules(support) }
         // The suite needs what the student's file declares, which is known long before its code
         // is made. Where the declarations have changed, both are compiled at the same time.
-        if isGraded { try await throwIfAgainstRules(support) }
         async let lists = testLists(support)
         async let early = isSparing ? nil : earlySuite(support)
         let student = try await studentPart(support, &durations)

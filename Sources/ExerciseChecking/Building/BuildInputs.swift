@@ -16,7 +16,7 @@ struct BuildInputs: Sendable {
     var isGraded = false
     /// The modules that the exercise allows to import.
     var imports: [String] = []
-    /// All suites of the exercise, for the names in them; empty where the run is not graded.
+    /// Both suites, for the names in them; empty where the run is not graded.
     var namingSuites: [[UInt8]] = []
 
     /// The name under which the student's file is compiled.
@@ -64,7 +64,7 @@ struct BuildInputs: Sendable {
             namingSuites: request.isGraded
                 ? [request.exercise.suitePath, request.exercise.hiddenSuitePath].compactMap {
                     try? Files.read($0)
-                } + sources.map(\.bytes) : []
+                } : []
         )
     }
 

@@ -37,7 +37,13 @@ struct Builder {
         } catch {
             switch error {
             case .rejected(let rejection) where !rejection.isOfSuite:
-                outcome = .failure(Rejected(diagnostics: rejection.diagnostics, mismatch: nil))
+                outcome = .failure(
+                    Rejected(
+                        diagnostics: rejection.diagnostics,
+                        mismatch: nil,
+                        violations: rejection.violations
+                    )
+                )
             case .impossible(let problem): throw problem
             case .rejected, .trouble: outcome = nil
             }

@@ -5,8 +5,8 @@ package struct CheckRequest: Sendable {
     package var exercise: Exercise
     /// The file with the student's code, under any name.
     package var studentFile: String
-    /// What the file says, where it is in no file of its own; the file is not read then.
-    package var studentBytes: [UInt8]?
+    /// What the file holds; nil for what it holds on disk.
+    package var studentSource: [UInt8]?
     package var suite: Suite
     /// The folder whose Swift files are the module `ExerciseSupport`.
     package var supportFolder: String
@@ -23,7 +23,6 @@ package struct CheckRequest: Sendable {
     package init(
         exercise: Exercise,
         studentFile: String,
-        studentBytes: [UInt8]? = nil,
         suite: Suite = .visible,
         supportFolder: String,
         workspaceRoot: String? = nil,
@@ -31,7 +30,6 @@ package struct CheckRequest: Sendable {
     ) {
         self.exercise = exercise
         self.studentFile = studentFile
-        self.studentBytes = studentBytes
         self.suite = suite
         self.supportFolder = supportFolder
         self.workspaceRoot = workspaceRoot

@@ -10,7 +10,7 @@ struct StudentFile: Sendable {
     /// Reads it once, so that what is compiled is what was looked at.
     static func read(_ request: CheckRequest) throws(CheckingError) -> StudentFile {
         let path = request.studentFile
-        if let bytes = request.studentBytes { return try made(of: bytes, path: path) }
+        if let source = request.studentSource { return try made(of: source, path: path) }
         guard let identity = Files.identity(path) else {
             throw .studentFileMissing(path: path)
         }

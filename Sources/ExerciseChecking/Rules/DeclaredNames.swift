@@ -17,7 +17,7 @@ struct DeclaredNames {
     /// The modules that it imports.
     private(set) var imports: Set<String> = []
 
-    init(_ tree: DumpedNode) {
+    init(_ tree: ParsedNode) {
         for item in tree.all("items") where item.kind == "import_decl" {
             let path = item.values["module_path"] ?? ""
             imports.insert(path.split(separator: "\n").first.map(String.init) ?? path)
@@ -52,7 +52,7 @@ struct DeclaredNames {
     }
 
     /// Whether no other file sees a declaration.
-    static func isPrivate(_ node: DumpedNode) -> Bool {
+    static func isPrivate(_ node: ParsedNode) -> Bool {
         node.all("attrs").contains {
             $0.kind == "access_control_attr"
                 && ["private", "fileprivate"].contains($0.values["access_level"])

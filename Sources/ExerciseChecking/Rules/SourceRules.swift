@@ -11,7 +11,7 @@ struct SourceRules {
     static let version = 3
 
     let source: [UInt8]
-    let tree: DumpedNode
+    let tree: ParsedNode
     let allowedImports: Set<String>
     /// The names that the suites and the contract's own parts use.
     let reserved: Set<String>
@@ -23,7 +23,7 @@ struct SourceRules {
 
     init(
         source: [UInt8],
-        tree: DumpedNode,
+        tree: ParsedNode,
         allowedImports: Set<String>,
         reserved: Set<String>,
         contract: DeclaredNames
@@ -48,7 +48,7 @@ struct SourceRules {
         }
     }
 
-    private mutating func refuse(_ rule: RuleViolation.Rule, _ node: DumpedNode, _ message: String)
+    private mutating func refuse(_ rule: RuleViolation.Rule, _ node: ParsedNode, _ message: String)
     {
         let line = node.start.map { offset in
             source.prefix(offset).count { $0 == UInt8(ascii: "\n") } + 1
@@ -162,7 +162,7 @@ struct SourceRules {
         }
     }
 
-    private mutating func checkAttribute(_ attribute: DumpedNode, of node: DumpedNode) {
+    private mutating func checkAttribute(_ attribute: ParsedNode, of node: ParsedNode) {
         let kind = attribute.kind.hasSuffix("_attr") ? attribute.kind.dropLast(5) : "?"
         let isUnsafe = attribute.values.contains { $0.key.contains("unsafe") && $0.value == "true" }
         if isUnsafe {
@@ -177,7 +177,7 @@ struct SourceRules {
         }
     }
 
-    private mutating func checkNode(_ node: DumpedNode) {
+    private mutating func checkNode(_ node: ParsedNode) {
         switch node.kind {
         case "unsafe_expr":
             refuse(.unsafeCode, node, "unsafe turns off checks of the compiler.")
@@ -205,7 +205,7 @@ struct SourceRules {
         }
     }
 
-    private mutating func checkName(_ name: String, _ node: DumpedNode) {
+    private mutating func checkName(_ name: String, _ node: ParsedNode) {
         if AllowedSyntax.refusedNames.contains(name) {
             refuse(.forbiddenName, node, "\(name) is not allowed in graded code.")
         } else if AllowedSyntax.pointerNames.contains(name)
@@ -222,7 +222,7 @@ struct SourceRules {
 
 extension SourceRules {
     /// Looks at a declaration at the top of the file.
-    private mutating func checkOutside(_ node: DumpedNode) {
+    private mutating func checkOutside(_ node: ParsedNode) {
         if node.kind == "extension_decl" { return checkExtension(node) }
         guard let name = node.name else { return }
         if AllowedSyntax.reservedNames.contains(name) {
@@ -249,7 +249,7 @@ extension SourceRules {
         }
     }
 
-    private mutating func checkExtension(_ node: DumpedNode) {
+    private mutating func checkExtension(_ node: ParsedNode) {
         let type = node.values["extended_type"] ?? ""
         let isOwnType = own.isOwnType(type)
         let isProtocol = own.protocols.contains(type)

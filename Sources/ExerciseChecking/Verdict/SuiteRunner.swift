@@ -41,7 +41,7 @@ struct SuiteRunner {
             wantsEvents: true,
             backtracePath: request.isGraded ? nil : place + "/backtrace",
             limits: limits,
-            confinement: try confinement(home: home)
+            confinement: try confinement(place: place, home: home)
         )
         let finished = try await ExerciseChecking.run(plan)
         let backtrace = (try? Files.read(place + "/backtrace")) ?? []
@@ -68,9 +68,12 @@ struct SuiteRunner {
     }
 
     /// What a graded suite sees: its program, the runtime's libraries and an empty folder.
-    private func confinement(home: String) throws(CheckingError) -> Confinement? {
+    private func confinement(
+        place: String,
+        home: String
+    ) throws(CheckingError) -> Confinement? {
         guard let sandbox = environment.sandbox else { return nil }
-        let root = folder + "/run-root"
+        let root = place + "/root"
         do throws(Files.Failure) {
             try Files.makeFolder(root)
         } catch {

@@ -85,31 +85,31 @@ package struct SubmissionGrader: Sendable {
             grade.trouble = "the file is the starter, unchanged"
             return grade
         }
+        var request = CheckRequest(
+            exercise: exercise,
+            studentFile: exercise.studentFileName,
+            supportFolder: course.supportFolder
+        )
+        request.studentSource = bytes
+        request.isGraded = true
+        let built: BuiltCheck
+        do throws(CheckingError) {
+            built = try await checker.build(request, suites: [.visible, .hidden])
+        } catch {
+            switch error {
+            case .studentFileNotUTF8, .studentFileTooLarge:
+                let refusal = Refusal(
+                    kind: "unreadable",
+                    file: exercise.studentFileName,
+                    reason: error.message + "."
+                )
+                return keeper.unchecked(.refused, refusals: [refusal])
+            default: throw error
+            }
+        }
         var results: [(suite: SuiteKind, result: CheckResult)] = []
         for suite in [SuiteKind.visible, .hidden] {
-            var request = CheckRequest(
-                exercise: exercise,
-                studentFile: exercise.studentFileName,
-                studentBytes: bytes,
-                suite: suite == .visible ? .visible : .hidden,
-                supportFolder: course.supportFolder
-            )
-            request.isGraded = true
-            let result: CheckResult
-            do throws(CheckingError) {
-                result = try await checker.check(request)
-            } catch {
-                switch error {
-                case .studentFileNotUTF8, .studentFileTooLarge:
-                    let refusal = Refusal(
-                        kind: "unreadable",
-                        file: exercise.studentFileName,
-                        reason: error.message + "."
-                    )
-                    return keeper.unchecked(.refused, refusals: [refusal])
-                default: throw error
-                }
-            }
+            let result = try await built.run(suite == .visible ? .visible : .hidden)
             if !result.violations.isEmpty {
                 let refusals = result.violations.map {
                     Refusal(

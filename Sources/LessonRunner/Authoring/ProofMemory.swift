@@ -9,7 +9,7 @@ package struct ProofMemory: Sendable {
     private let memory: FolderMemory
 
     /// Raised whenever a proof looks for more, or for something else, than before.
-    private static let method = "proof 2"
+    private static let method = "proof 3"
 
     package init(
         of course: Course,

@@ -102,7 +102,7 @@ package struct MutationTrial: Sendable {
             studentFile: exercise.starterPath,
             supportFolder: course.supportFolder
         )
-        request.studentBytes = source
+        request.studentSource = source
         request.idleSeconds = ExerciseProof.patience
         let built = try await slots.builds.hold { () throws(CheckingError) in
             try await checker.build(request, suites: [.visible, .hidden])

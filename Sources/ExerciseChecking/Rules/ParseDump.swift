@@ -2,19 +2,19 @@
 ///
 /// The tree says what stands in a file before anything is looked up: declarations, attributes,
 /// calls and names, with conditions decided and comments gone.
-final class DumpedNode {
+final class ParsedNode {
     /// `func_decl`, `call_expr`, …; empty for what has no kind.
     fileprivate(set) var kind = ""
     /// The members that are texts, numbers or flags.
     fileprivate(set) var values: [String: String] = [:]
     /// The members that are nodes, or lists of nodes, in their order.
-    fileprivate(set) var children: [(member: String, node: DumpedNode)] = []
+    fileprivate(set) var children: [(member: String, node: ParsedNode)] = []
 
     fileprivate init() {}
 
-    func child(_ member: String) -> DumpedNode? { children.first { $0.member == member }?.node }
+    func child(_ member: String) -> ParsedNode? { children.first { $0.member == member }?.node }
 
-    func all(_ member: String) -> [DumpedNode] {
+    func all(_ member: String) -> [ParsedNode] {
         children.filter { $0.member == member }.map(\.node)
     }
 
@@ -35,7 +35,7 @@ final class DumpedNode {
 ///
 /// The source behind it is hostile and may be nested as deeply as it likes, so nothing here calls
 /// itself.
-struct DumpedTreeReader {
+struct ParseDumpReader {
     enum Failure: Error { case malformed, tooDeep }
 
     /// Deeper than code is that people read.
@@ -44,8 +44,8 @@ struct DumpedTreeReader {
     private let bytes: [UInt8]
     private var at = 0
 
-    static func read(_ bytes: [UInt8]) throws(Failure) -> DumpedNode {
-        var reader = DumpedTreeReader(bytes: bytes)
+    static func read(_ bytes: [UInt8]) throws(Failure) -> ParsedNode {
+        var reader = ParseDumpReader(bytes: bytes)
         return try reader.root()
     }
 
@@ -53,15 +53,15 @@ struct DumpedTreeReader {
 
     /// A node that is being read, and the member of it that comes next.
     private struct Open {
-        var node: DumpedNode
+        var node: ParsedNode
         var member = ""
         /// How many lists are open below the member.
         var lists = 0
     }
 
-    private mutating func root() throws(Failure) -> DumpedNode {
+    private mutating func root() throws(Failure) -> ParsedNode {
         try expect(UInt8(ascii: "{"))
-        let root = DumpedNode()
+        let root = ParsedNode()
         var stack = [Open(node: root)]
         while !stack.isEmpty {
             guard stack.count <= Self.mostDepth else { throw .tooDeep }
@@ -83,7 +83,7 @@ struct DumpedTreeReader {
                 guard stack[top].lists < 16 else { throw .tooDeep }
             case UInt8(ascii: "{"):
                 at += 1
-                let node = DumpedNode()
+                let node = ParsedNode()
                 stack[top].node.children.append((stack[top].member, node))
                 stack.append(Open(node: node))
             case UInt8(ascii: "\""):
