@@ -102,7 +102,7 @@ struct ScoreKeeper {
         }
         // The hidden suite's run would show what it feeds the code with.
         if let visible = results.first(where: { $0.suite == .visible })?.result {
-            grade.output = visible.output.text
+            grade.output = StackTrace.removed(from: visible.output.text)
             grade.outputDropped = visible.output.droppedBytes
         }
     }

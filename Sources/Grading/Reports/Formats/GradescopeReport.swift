@@ -41,7 +41,7 @@ package struct GradescopeReport: ReportFormat {
                 lines.append("\(view.latePenalty) of them were taken off for being late")
             }
             for refusal in view.refusals {
-                lines.append("not taken: \(ShownText.line(refusal.file)): \(refusal.reason)")
+                lines.append(ShownText.line("not taken: \(refusal.file): \(refusal.reason)"))
             }
             for exercise in view.exercises {
                 let background = TestStory.background(exercise)

@@ -1,16 +1,16 @@
 /// What reports say of a test that did not pass.
 enum TestStory {
-    /// Why nothing of an exercise was run; nil where its tests ran.
+    /// Why an exercise's tests did not run or not to their end, in one line; nil where they did.
     static func reason(_ exercise: ExerciseGrade) -> String? {
         switch exercise.state {
         case .passed, .failed: return nil
-        case .notFinished: return exercise.trouble ?? "it did not finish"
+        case .notFinished: return ShownText.line(exercise.trouble ?? "it did not finish")
         case .compileError: return "the file does not compile"
-        case .notSubmitted: return exercise.trouble ?? "not submitted"
+        case .notSubmitted: return ShownText.line(exercise.trouble ?? "not submitted")
         case .refused:
             let first = exercise.refusals.first
             let place = first?.line.map { "line \($0): " } ?? ""
-            return "refused: \(place)\(first?.reason ?? "")"
+            return ShownText.line("refused: \(place)\(first?.reason ?? "")")
         }
     }
 
