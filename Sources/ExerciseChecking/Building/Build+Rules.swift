@@ -113,7 +113,11 @@ extension Build {
     }
 
     /// Throws where the compiler found code that is not safe, or its object reaches out of Swift.
-    func throwIfUnsafe(_ finished: FinishedRun, object: String) throws(BuildFailure) {
+    func throwIfUnsafe(
+        _ finished: FinishedRun,
+        object: String,
+        _ support: Part
+    ) async throws(BuildFailure) {
         var violations: [RuleViolation] = []
         if !finished.succeeded {
             let output = CompilerOutput(finished.output.text)
@@ -127,7 +131,8 @@ extension Build {
                 )
             }
         } else if let bytes = try? Files.read(object) {
-            violations = ObjectRules.violations(bytes) ?? []
+            let imports = inputs.allowedImports.union(try await contract(support).imports)
+            violations = ObjectRules.violations(bytes, imports: imports) ?? []
         }
         if !violations.isEmpty {
             throw .rejected(

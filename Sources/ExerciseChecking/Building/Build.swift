@@ -174,7 +174,9 @@ struct Build {
             )
             let finished = try await compile(step)
             durations.compile = finished.milliseconds
-            if isGraded { try throwIfUnsafe(finished, object: tools.absolute(step.object)) }
+            if isGraded {
+                try await throwIfUnsafe(finished, object: tools.absolute(step.object), support)
+            }
             if finished.succeeded { return finished.output.text }
             try throwIfRejected(finished, file: inputs.student.name)
             throw trouble(finished)

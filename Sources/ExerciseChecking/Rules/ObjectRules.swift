@@ -3,10 +3,15 @@
 /// Whatever the source looked like: code that reaches the system does so by a symbol's name, and
 /// that name stands in the object's table.
 enum ObjectRules {
+    /// - Parameter imports: the modules that the file may import.
     /// - Returns: the violations; nil where the bytes are no object that can be read here.
-    static func violations(_ object: [UInt8]) -> [RuleViolation]? {
+    static func violations(
+        _ object: [UInt8],
+        imports: Set<String>
+    ) -> [RuleViolation]? {
         guard let symbols = ELFObject.symbols(object) else { return nil }
-        return symbols.filter { !isHarmless($0) }.map { symbol in
+        let ofModules = imports.contains("Synchronization") ? ofSynchronization : []
+        return symbols.filter { !isHarmless($0) && !ofModules.contains($0.name) }.map { symbol in
             RuleViolation(
                 rule: .foreignSymbol,
                 line: nil,
@@ -25,6 +30,11 @@ enum ObjectRules {
         "fmod", "fmodf", "floor", "floorf", "ceil", "ceilf", "trunc", "truncf", "rint", "rintf",
         "round", "roundf", "roundeven", "sqrt", "sqrtf", "fma", "fmaf", "__muloti4", "__divti3",
         "__udivti3", "__modti3", "__umodti3", "__multi3", "_GLOBAL_OFFSET_TABLE_",
+    ]
+
+    /// What a `Mutex` becomes on Linux: its code is put into whoever uses it.
+    private static let ofSynchronization: Set<String> = [
+        "syscall", "__tls_get_addr", "__errno_location",
     ]
 
     private static func isHarmless(_ symbol: ELFObject.Symbol) -> Bool {
