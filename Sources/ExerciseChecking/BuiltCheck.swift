@@ -121,7 +121,9 @@ package final class BuiltCheck: Sendable {
     }
 
     /// Starts what the suite talks to; nil where it needs nothing.
-    private func startService(_ socket: String?) async throws(CheckingError) -> SuiteService.Running? {
+    private func startService(_ socket: String?) async throws(CheckingError) -> SuiteService
+        .Running?
+    {
         guard request.exercise.needsSimulator else { return nil }
         guard let simulator else {
             throw .noSimulator(reason: "this program brings none along")
