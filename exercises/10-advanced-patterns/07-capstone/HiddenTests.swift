@@ -17,6 +17,12 @@ import Testing
             let fault = "cut=\(cuts)&newline=\(generator.pick(newlines))&bom=on"
             await play(AskRun(question, faults: [fault]), gives: whole, "request 1")
         }
+        await play(
+            AskRun(question, faults: ["cut=bytes&tokens=11"]),
+            gives: "completed",
+            text(11),
+            "request 1"
+        )
         for size in [9, 90] {
             await play(
                 AskRun(
