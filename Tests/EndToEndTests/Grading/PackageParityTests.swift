@@ -58,12 +58,15 @@ import Testing
 
     /// Whether each test passed, by module and test, as `swift test` reports.
     private func packageVerdicts(of student: Student) throws -> [String: [String: Bool]] {
-        let outcome = try RunningProgram(
-            "/usr/bin/env",
-            ["swift", "test", "--xunit-output", student.path("results.xml")],
-            in: student.path("streamtutor"),
-            environment: student.environment
-        ).finish()
+        // One target after the other, since each has the bound of a wait for itself.
+        for entry in Self.files {
+            let built = try swift(["build", "--target", entry.module + "Tests"], of: student)
+            try #require(built.status == 0, "\(built.output)\(built.errors)")
+        }
+        let outcome = try swift(
+            ["test", "--xunit-output", student.path("results.xml")],
+            of: student
+        )
         // Some of the files are wrong.
         #expect(outcome.status == 1, "\(outcome.output)\(outcome.errors)")
         let text = try student.read("results-swift-testing.xml")
@@ -78,6 +81,19 @@ import Testing
             verdicts[module, default: [:]][id] = !part.contains("<failure")
         }
         return verdicts
+    }
+
+    /// Runs `swift` in the workspace to its end.
+    private func swift(
+        _ arguments: [String],
+        of student: Student
+    ) throws -> RunningProgram.Outcome {
+        try RunningProgram(
+            "/usr/bin/env",
+            ["swift"] + arguments,
+            in: student.path("streamtutor"),
+            environment: student.environment
+        ).finish()
     }
 
     /// The same as `streamtutor check` says.
