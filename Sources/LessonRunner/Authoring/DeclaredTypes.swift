@@ -11,6 +11,7 @@ enum DeclaredTypes {
 
     /// The line, from 1, that declares a type of this name; nil where none does.
     static func line(declaring name: String, in source: SourceText) -> Int? {
+        guard source.text.has(name) else { return nil }
         var previous: Substring = ""
         for (index, line) in source.lines.enumerated() {
             let code = line.firstRange(of: "//").map { line[..<$0.lowerBound] } ?? line

@@ -23,7 +23,8 @@ package struct ExerciseProof: Sendable {
     package static let fewestMutants = 3
     /// How often the suites must give the same verdict on the solution.
     static let runs = 20
-    /// How long a run may stand still, in seconds. A suite has half a second for all it does.
+    /// How long a run may stand still, and how long it may compute, in seconds. A suite has half a
+    /// second for all it does.
     static let patience = 2.0
 
     /// - Parameters:

@@ -48,9 +48,10 @@ extension Trial {
             (.visible, named(by: mutant, among: exercise.tests)),
             (.hidden, named(by: mutant, among: exercise.hiddenTests)),
         ].filter { !$0.1.isEmpty }
-        let built = try await build(mutant.path, suites.map(\.suite))
-        for (suite, named) in suites {
-            let tried = try await run(built, mutant.path, suite)
+        for (tried, named) in zip(
+            try await trials(mutant, suites.map(\.suite)),
+            suites.map(\.named)
+        ) {
             if let finding = tried.buildFinding("this wrong solution") {
                 trial.findings.append(finding)
                 if tried.isRefusedItself { break }
@@ -60,6 +61,24 @@ extension Trial {
             trial.findings += named.compactMap { finding(about: $0, tried, mutant) }
         }
         return trial
+    }
+
+    /// Runs a wrong solution with suites. One process does for all of them unless something ends it:
+    /// then each suite has its own, so that none suffers from another.
+    private func trials(
+        _ mutant: Mutant,
+        _ suites: [CheckRequest.Suite]
+    ) async throws(CheckingError) -> [TriedFile] {
+        let built = try await build(mutant.path, suites)
+        let results = try await slots.runs.hold { () throws(CheckingError) in
+            try await built.runAll()
+        }
+        if results.allSatisfy({ [.passed, .failed, .compileError].contains($0.outcome) }) {
+            return zip(results, suites).map { tried($0, mutant.path, $1) }
+        }
+        var trials: [TriedFile] = []
+        for suite in suites { trials.append(try await run(built, mutant.path, suite)) }
+        return trials
     }
 
     private func named(by mutant: Mutant, among tests: [ExpectedTest]) -> [String] {

@@ -42,12 +42,7 @@ struct Trial: Sendable {
         _ path: String,
         _ suites: [CheckRequest.Suite]
     ) async throws(CheckingError) -> BuiltCheck {
-        var request = CheckRequest(
-            exercise: exercise,
-            studentFile: path,
-            supportFolder: course.supportFolder
-        )
-        request.idleSeconds = ExerciseProof.patience
+        var request = CheckRequest(exercise, path, in: course)
         // What the course itself writes has to keep to the rules of graded runs.
         request.isGraded = path == exercise.solutionPath
         return try await slots.builds.hold { () throws(CheckingError) in
@@ -99,6 +94,21 @@ struct Trial: Sendable {
             )
         }
         return (findings, tried.failing)
+    }
+}
+
+extension CheckRequest {
+    /// The check of a file of the course in a proof, which has less patience than a student: a
+    /// suite has half a second for all that it does.
+    init(_ exercise: Exercise, _ path: String, in course: Course) {
+        var exercise = exercise
+        exercise.limits.cpuSeconds = min(exercise.limits.cpuSeconds, ExerciseProof.patience)
+        self.init(
+            exercise: exercise,
+            studentFile: path,
+            supportFolder: course.supportFolder
+        )
+        idleSeconds = ExerciseProof.patience
     }
 }
 

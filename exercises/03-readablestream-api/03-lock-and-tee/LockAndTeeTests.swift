@@ -95,7 +95,7 @@ import Testing
         follow([
             .left(), .cancelRight("two"),
             .cancelLeft("one", "source cancelled: one, two, left 1 is over"),
-            .cancelLeft("again"),
+            .cancelLeft("again"), .ends(),
         ])
     }
 

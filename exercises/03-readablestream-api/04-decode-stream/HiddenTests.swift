@@ -37,6 +37,10 @@ import Testing
                 source
             )
         }
+        // Nothing can make a character of a byte that begins none, so it waits for nothing.
+        let source = RecordedChunks(#"a\xF5|b"#)
+        let (texts, end) = texts(of: source)
+        same(end + texts.list.map { shown(text: $0) }.joined(separator: " "), #""a�" "b""#, source)
     }
 
     @Test("Empty chunks anywhere") func emptyAnywhere() {

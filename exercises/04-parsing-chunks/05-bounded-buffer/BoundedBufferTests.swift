@@ -9,6 +9,7 @@ import Testing
         expect("data: one\n\nevent: ping\ndata: two\n\n", gives: [message("one"), ping("two")])
         expect("data: 1\n\ndata: 2\n\ndata: 3\n\ndata: 4\n", gives: ["1", "2", "3"].map(message))
         expect("data: one\n\nevent: ping\n|data: t|wo\n\n", gives: [message("one"), ping("two")])
+        expect("event: ping\ndata: one\n\ndata: two\n\n", gives: [ping("one"), message("two")])
     }
 
     @Test("A line over its limit is an error") func longLine() {

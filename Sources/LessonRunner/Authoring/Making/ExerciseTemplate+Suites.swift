@@ -66,7 +66,11 @@ extension ExerciseTemplate {
                             \"""
                     ),
                     sourceLocation: SourceLocation(
-                        fileID: #fileID, filePath: #filePath, line: line, column: 1)
+                        fileID: #fileID,
+                        filePath: #filePath,
+                        line: line,
+                        column: 1
+                    )
                 )
             }
 

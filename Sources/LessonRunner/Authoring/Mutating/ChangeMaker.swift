@@ -58,6 +58,8 @@ struct ChangeMaker {
             if let other = Self.ranges[token.text] { return [changed(other)] }
             if isBinary(token) { return (Self.signs[token.text] ?? []).map(changed) }
             return isNegation(index) ? [changed("")] : []
+        // What a collection keeps for later is nothing that a test can see.
+        case .word where index > 1 && tokens[index - 2].text == "keepingCapacity": return []
         case .word: return Self.words[token.text].map { [changed($0)] } ?? []
         case .number: return number(token.text).map { [changed($0)] } ?? []
         case .string:
@@ -86,7 +88,7 @@ struct ChangeMaker {
     private func number(_ text: String) -> String? {
         let digits = text.replacing("_", with: "")
         if digits.hasPrefix("0x"), let value = Int(digits.dropFirst(2), radix: 16) {
-            return "0x" + String(value ^ 1, radix: 16)
+            return "0x" + String(value ^ 1, radix: 16, uppercase: true)
         }
         guard let value = Int(digits), value < Int.max else { return nil }
         return value == 1 ? "0" : String(value + 1)

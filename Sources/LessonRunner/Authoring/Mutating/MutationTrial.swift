@@ -97,13 +97,8 @@ package struct MutationTrial: Sendable {
         _ source: [UInt8],
         _ checker: ExerciseChecker
     ) async throws(CheckingError) -> Fate {
-        var request = CheckRequest(
-            exercise: exercise,
-            studentFile: exercise.starterPath,
-            supportFolder: course.supportFolder
-        )
+        var request = CheckRequest(exercise, exercise.starterPath, in: course)
         request.studentSource = source
-        request.idleSeconds = ExerciseProof.patience
         let built = try await slots.builds.hold { () throws(CheckingError) in
             try await checker.build(request, suites: [.visible, .hidden])
         }

@@ -14,7 +14,7 @@ struct AuthorCheckCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("Exercises; all, and the lessons, without any.", valueName: "id"))
     var ids: [String] = []
 
-    @Option(help: ArgumentHelp("How many exercises at once.", valueName: "n"))
+    @Option(help: ArgumentHelp("How many builds at once.", valueName: "n"))
     var jobs: Int = AuthorCommand.processors
 
     @Flag(help: "Prove everything anew, also what did not change since it was proved.")

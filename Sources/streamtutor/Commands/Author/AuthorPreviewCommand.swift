@@ -98,7 +98,7 @@ struct AuthorPreviewCommand: AsyncParsableCommand {
 
     private static func remove(_ path: String) {
         guard unlink(path) != 0 else { return }
-        for name in FileSystem.names(in: path) ?? [] { remove(path + "/" + name) }
+        for name in (try? Disk.real.list(path)) ?? [] { remove(path + "/" + name) }
         rmdir(path)
     }
 }
