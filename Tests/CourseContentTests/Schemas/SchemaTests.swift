@@ -6,7 +6,8 @@ import Testing
 @testable import CourseModel
 
 @Suite("The JSON Schemas that editors check manifests with") struct SchemaTests {
-    private static let manifests = OurCourse.pages.filter { $0.hasSuffix("/README.md") }
+    private static let manifests = OurCourse.pages
+        .filter { $0.hasPrefix("exercises/") && $0.hasSuffix("/README.md") }
         .map { $0.replacing("README.md", with: "exercise.yml") }
         .filter { $0 != "exercises/exercise.yml" }
     private static let lessons = OurCourse.pages.filter {
