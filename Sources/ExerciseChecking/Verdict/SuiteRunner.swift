@@ -45,10 +45,13 @@ struct SuiteRunner {
         )
         let finished = try await ExerciseChecking.run(plan)
         let backtrace = (try? Files.read(place + "/backtrace")) ?? []
-        return requests.map { request in
+        let runs = requests.map { SuiteRun(events: finished.events, module: $0.suiteModule) }
+        return requests.indices.map { index in
+            let (request, suite) = (requests[index], runs[index])
+            let others = runs.indices.filter { $0 != index }.map { runs[$0] }
             let verdict = Verdict(
                 expected: request.expectedTests,
-                suite: SuiteRun(events: finished.events, module: request.suiteModule),
+                suite: suite,
                 run: finished,
                 limits: request.exercise.limits,
                 crashReport: CrashReport(
@@ -56,7 +59,8 @@ struct SuiteRunner {
                     backtrace: String(decoding: backtrace, as: UTF8.self),
                     fileName: inputs.studentFileName
                 ),
-                hasFullFile: Self.hasFile(in: home, from: request.exercise.limits.fileSize << 20)
+                hasFullFile: Self.hasFile(in: home, from: request.exercise.limits.fileSize << 20),
+                othersFailed: others.contains { $0.tests.contains { !$0.failures.isEmpty } }
             )
             var result = verdict.result(
                 exercise: request.exercise.id,

@@ -9,6 +9,8 @@ struct Verdict {
     let crashReport: CrashReport
     /// Whether a file that it wrote is as large as a file may get.
     let hasFullFile: Bool
+    /// Whether a test of another suite of the same program failed.
+    var othersFailed = false
 
     /// The result without durations, diagnostics and notes about the build.
     func result(exercise: ExerciseID, studentFileName: String) -> CheckResult {
@@ -54,9 +56,9 @@ struct Verdict {
             if suite.isContradictory || !suite.hasEnded { return .notFinished }
             let isPassed =
                 tests.allSatisfy { $0.outcome == .passed } && suite.strayFailures.isEmpty
-            // The testing library ends with 0 after such a run. Another status means that the
-            // program died on its way out.
-            if isPassed { return status == 0 ? .passed : .crashed }
+            // The testing library ends with 0 after such a run, and with 1 where another suite
+            // failed. Another status means that the program died on its way out.
+            if isPassed { return status == (othersFailed ? 1 : 0) ? .passed : .crashed }
             return .failed
         }
     }
