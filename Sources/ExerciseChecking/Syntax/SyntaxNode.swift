@@ -10,7 +10,8 @@ package struct SyntaxNode: Sendable {
     /// are within the nearest node above that has a range.
     package var range: Range<Int>?
     /// What it is called or refers to, without arguments: `append`, `>=`, `line`; for an import its
-    /// module, parts joined by points. nil where it has no name.
+    /// module, submodules behind points (`Testing` for `import struct Testing.Comment` too). nil
+    /// where it has no name.
     package var name: String?
     /// Its other plain properties, such as `value` of a literal or `access_level` of an attribute.
     package var properties: [String: String]
