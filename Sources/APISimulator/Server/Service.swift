@@ -7,6 +7,7 @@ final class Service: Sendable {
     let scenarios: ScenarioLibrary
     let store: ResponseStore
     let timeScale: Double
+    let pingsSilentClients: Bool
     let maximumBodySize: Int
     let requestGuard: RequestGuard
     let secrets = ClientSecrets()
@@ -24,6 +25,7 @@ final class Service: Sendable {
         scenarios = configuration.scenarios
         store = ResponseStore()
         timeScale = configuration.timeScale
+        pingsSilentClients = configuration.pingsSilentClients
         maximumBodySize = configuration.maximumBodySize
         requestGuard = RequestGuard(hosts: [configuration.host], origins: configuration.origins)
         pages = configuration.pages.flatMap { PageFolder($0) }

@@ -27,6 +27,8 @@ package struct Simulator: Sendable {
         /// What all times are multiplied with: 1 is the speed of the scenarios, 0 waits for
         /// nothing.
         package var timeScale = 1.0
+        /// Whether a client of a WebSocket that says nothing for long is pinged, and at last left.
+        package var pingsSilentClients = true
         /// The most bytes that a request's body may have.
         package var maximumBodySize = 1 << 20
         /// Origins whose pages may use the server, besides its own: `http://localhost:5173`.

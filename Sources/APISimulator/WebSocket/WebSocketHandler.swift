@@ -56,7 +56,7 @@ final class WebSocketHandler: ChannelInboundHandler, ChannelOutboundHandler {
 
     func handlerAdded(context: ChannelHandlerContext) {
         service.publish(report)
-        watchClient(in: Self.pingInterval, context: context)
+        if service.pingsSilentClients { watchClient(in: Self.pingInterval, context: context) }
         exchange.begin(at: time(context))
         advance(context: context)
     }

@@ -21,7 +21,7 @@ import Testing
 
     @Test(
         "An exercise's suites fail what is wrong and pass what is right",
-        arguments: OurCourse.exercises
+        arguments: OurCourse.exercisesWithoutSimulator
     )
     func exercise(_ id: ExerciseID) async throws {
         let course = try OurCourse.loaded.get()

@@ -16,6 +16,13 @@ import Testing
         #expect(outcome.output.contains("Sound: all of 1"))
     }
 
+    @Test("What talks to the simulator is checked against it") func capstone() throws {
+        let solution =
+            repositoryRoot() + "/exercises/10-advanced-patterns/07-capstone/Solution.swift"
+        let outcome = try student.run("check", "10/capstone", "--file", solution)
+        #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+    }
+
     @Test("A mutant that no test catches is a finding in its file, with 65") func survivor() throws
     {
         let course = try CourseCopy()

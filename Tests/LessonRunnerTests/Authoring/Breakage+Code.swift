@@ -34,7 +34,10 @@ extension Breakage {
             "func double",
             gives: [
                 "DoublingTests.swift:11:27: error: the visible suite does not compile with "
-                    + "the starter: cannot find 'twice'…"
+                    + "the starter: cannot find 'twice'…",
+                // What the starter declares is what graded code may.
+                "Solution.swift:1: error: the solution breaks a rule of graded runs: The tests "
+                    + "use the name twice…",
             ]
         ),
         Breakage(

@@ -25,6 +25,8 @@ struct LiveServer: Sendable {
         }
         var configuration = Simulator.Configuration(scenarios: scenarios)
         configuration.timeScale = isFast ? 0 : context.slowdown
+        // Without pauses nobody is silent for long, but on a busy machine it may look so.
+        configuration.pingsSilentClients = !isFast
         configuration.pages = context.courseRoot + "/pages"
         // Without pauses there is no time of day either, and every run is like the last.
         if isFast { configuration.secondsSince1970 = { 1_767_225_600 } }
