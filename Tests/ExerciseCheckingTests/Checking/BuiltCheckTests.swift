@@ -103,7 +103,7 @@ import Testing
             limits: Limits(seconds: 500, cpuSeconds: 500)
         )
         var patient = request
-        patient.idleSeconds = 0.5
+        patient.idleSeconds = 4
         let result = try await checker.check(patient)
         #expect(result.outcome == .timedOut)
         #expect(result.limit?.kind == .time)
