@@ -27,6 +27,7 @@ static void add(struct tree *tree, pid_t process) {
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -158,6 +159,16 @@ static uint64_t ticks(pid_t process, int with_own) {
     return (with_own ? user + system : 0) + (uint64_t)(children_user + children_system);
 }
 
+/// Whether two processes run the same program, as those do that were forked and have not called
+/// exec yet.
+static int run_the_same(const struct stat *guard, pid_t process) {
+    char path[64];
+    struct stat program;
+    snprintf(path, sizeof path, "/proc/%d/exe", process);
+    return guard->st_ino != 0 && stat(path, &program) == 0 && program.st_dev == guard->st_dev
+        && program.st_ino == guard->st_ino;
+}
+
 void cpl_look(pid_t guard, struct cpl_usage *usage) {
     memset(usage, 0, sizeof *usage);
     struct tree *tree = calloc(1, sizeof *tree);
@@ -165,6 +176,11 @@ void cpl_look(pid_t guard, struct cpl_usage *usage) {
         return;
     }
     char path[64];
+    struct stat ours = {0};
+    snprintf(path, sizeof path, "/proc/%d/exe", guard);
+    if (stat(path, &ours) != 0) {
+        ours.st_ino = 0;
+    }
     snprintf(path, sizeof path, "/proc/%d/task/%d/children", guard, guard);
     int has_lists = access(path, R_OK) == 0;
     if (has_lists) {
@@ -178,6 +194,11 @@ void cpl_look(pid_t guard, struct cpl_usage *usage) {
         pid_t process = tree->processes[index];
         usage->tasks += add_children(has_lists ? tree : NULL, process);
         all_ticks += ticks(process, 1);
+        // A fork of ours has the pages of whoever started it, who may be large: the program before
+        // its exec, and the first process of a sandbox as long as it lives.
+        if (run_the_same(&ours, process)) {
+            continue;
+        }
         char text[256];
         unsigned long resident = 0, shared = 0;
         snprintf(path, sizeof path, "/proc/%d/statm", process);

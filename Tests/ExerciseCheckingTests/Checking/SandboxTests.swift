@@ -24,10 +24,12 @@ import Testing
     private func run(
         _ script: String,
         in sandbox: Sandbox,
-        readable: [String] = []
+        readable: [String] = [],
+        memory: Int? = nil
     ) async throws -> FinishedRun {
         let place = try folder.makeFolder("place-\(sandbox.name)")
         var limits = RunLimits.tool
+        limits.memory = memory
         limits.seconds = 60
         return try await ExerciseChecking.run(
             LaunchPlan(
@@ -61,7 +63,7 @@ import Testing
                 done
                 echo mine > own && cat own
                 echo mine > /tmp/own && cat /tmp/own
-                ls /root /home /work 2>/dev/null
+                ls /root /home /srv 2>/dev/null
                 """
             let finished = try await run(
                 script,
@@ -99,6 +101,23 @@ import Testing
             #expect(try await run("kill -SEGV $$", in: sandbox).end == .signalled(11))
             let left = try await run("sleep 1000 & echo left", in: sandbox)
             #expect(left.end == .exited(0) && left.output.text == "left\n")
+        }
+    }
+
+    @Test("What the program that starts a run holds is not counted as the run's") func memory()
+        async throws
+    {
+        let most = 64 << 20
+        // Written to, so that a fork of this process has these pages too.
+        let held = UnsafeMutableRawPointer.allocate(byteCount: 2 * most, alignment: 16)
+        defer { held.deallocate() }
+        held.initializeMemory(as: UInt8.self, repeating: 1, count: 2 * most)
+        // Long enough to be looked at several times.
+        let script = "n=0; while [ $n -lt 200000 ]; do n=$((n + 1)); done; echo $n"
+        for sandbox in await Self.working() {
+            let finished = try await run(script, in: sandbox, memory: most)
+            #expect(finished.stop == nil)
+            #expect(finished.output.text == "200000\n")
         }
     }
 }
