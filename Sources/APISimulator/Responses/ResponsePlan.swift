@@ -40,9 +40,7 @@ struct ResponsePlan: EventPlan, Equatable {
             key: "delta",
             text: text,
             sequence: index,
-            obfuscation: request.includesObfuscation ? obfuscation(of: text, at: index) : nil,
-            moment: steps[index].moment,
-            tokens: steps[index].tokens(in: answer)
+            obfuscation: request.includesObfuscation ? obfuscation(of: text, at: index) : nil
         )
     }
 

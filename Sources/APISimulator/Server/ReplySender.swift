@@ -8,6 +8,9 @@ import NIOHTTP1
 /// by as much.
 final class ReplySender {
     private let context: ChannelHandlerContext
+    /// The context's own, which it looks up anew each time that it is asked.
+    private let channel: any Channel
+    private let eventLoop: any EventLoop
     private var script: ReplyScript
     private var upcoming: WireStep?
     /// What the times of the script count from; moves when the client makes us wait.
@@ -18,9 +21,8 @@ final class ReplySender {
     /// Whether the connection is of no use when the reply is whole.
     private let closesConnection: Bool
     private let timer: StepTimer
-    /// When the timer is to wake it, and where in the timer it is; the timer sees to both.
-    var due = NIODeadline.distantFuture
-    var placeInTimer: Int?
+    /// Its number in the timer while it waits there; the timer sees to it.
+    var numberInTimer: Int?
     private var isAdvancing = false
     private(set) var isOver = false
     private(set) var report: RequestReport
@@ -37,6 +39,8 @@ final class ReplySender {
         onEnd: @escaping (RequestReport, Bool) -> Void
     ) {
         self.context = context
+        channel = context.channel
+        eventLoop = context.eventLoop
         self.timer = timer
         self.requestTime = requestTime
         self.closesConnection = closesConnection
@@ -55,19 +59,24 @@ final class ReplySender {
         guard !isAdvancing else { return }
         isAdvancing = true
         defer { isAdvancing = false }
-        timer.remove(self)
         while !isOver {
-            let step = upcoming ?? script.next()
-            upcoming = step
+            let step = upcoming.take() ?? script.next()
             let due = start + .nanoseconds(step.time.inNanoseconds)
-            guard due <= context.eventLoop.now else { return timer.wake(self, at: due) }
+            guard due <= eventLoop.now else {
+                upcoming = step
+                return timer.wake(self, at: due)
+            }
             switch step {
-            case .end(.silence, _): return
+            case .end(.silence, _):
+                upcoming = step
+                return timer.remove(self)
             case .end(let ending, _): return end(ending)
             case .write(let bytes, _, let tally):
-                // `resume` comes back here.
-                guard context.channel.isWritable else { return }
-                upcoming = nil
+                guard channel.isWritable else {
+                    // `resume` comes back here.
+                    upcoming = step
+                    return timer.remove(self)
+                }
                 report.bytes += bytes.count
                 report.events += tally.events
                 report.outputTokens += tally.tokens
@@ -78,10 +87,10 @@ final class ReplySender {
 
     /// Goes on when the connection takes more; the time that it took is added to all later times.
     func resume() {
-        guard !isOver, !isAdvancing, context.channel.isWritable else { return }
+        guard !isOver, !isAdvancing, channel.isWritable else { return }
         if let upcoming {
             let due = start + .nanoseconds(upcoming.time.inNanoseconds)
-            let late = context.eventLoop.now - due
+            let late = eventLoop.now - due
             if late > .zero, case .write = upcoming { start = start + late }
         }
         advance()
@@ -98,7 +107,7 @@ final class ReplySender {
     /// 7.1): in one buffer it is one write to the socket, and that is most of what a part costs.
     private func write(_ bytes: ArraySlice<UInt8>, promise: EventLoopPromise<Void>?) {
         guard let encoder else {
-            let buffer = context.channel.allocator.buffer(bytes: bytes)
+            let buffer = channel.allocator.buffer(bytes: bytes)
             let part = HTTPServerResponsePart.body(.byteBuffer(buffer))
             return context.writeAndFlush(NIOAny(part), promise: promise)
         }
@@ -106,7 +115,7 @@ final class ReplySender {
         guard !bytes.isEmpty else {
             return encoder.writeAndFlush(NIOAny(IOData.byteBuffer(ByteBuffer())), promise: promise)
         }
-        var buffer = context.channel.allocator.buffer(capacity: bytes.count + 12)
+        var buffer = channel.allocator.buffer(capacity: bytes.count + 12)
         buffer.writeString(String(bytes.count, radix: 16))
         buffer.writeStaticString("\r\n")
         buffer.writeBytes(bytes)
@@ -150,7 +159,7 @@ final class ReplySender {
         timer.remove(self)
         upcoming = nil
         report.ending = ending
-        report.elapsed = .nanoseconds((context.eventLoop.now - requestTime).nanoseconds)
+        report.elapsed = .nanoseconds((eventLoop.now - requestTime).nanoseconds)
         onEnd(report, isReusable)
     }
 }

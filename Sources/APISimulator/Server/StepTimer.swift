@@ -3,11 +3,13 @@ import NIOCore
 /// Wakes the replies of one event loop, each when its next step is due.
 ///
 /// With thousands of streams a task of the event loop for every event costs as much as making the
-/// event. Here one task stands for all that wait: the replies are in a heap, the next one first,
-/// and each knows its place in it, so that one that ends is taken out at once.
+/// event. Here one task stands for all that wait.
 final class StepTimer {
     private let eventLoop: any EventLoop
-    private var waiting: [ReplySender] = []
+    private var waiting = DeadlineHeap()
+    /// The replies by the number that each has in the heap.
+    private var senders: [ReplySender?] = []
+    private var freeNumbers: [Int] = []
     private var task: Scheduled<Void>?
     private var taskTime: NIODeadline?
     private var isWaking = false
@@ -17,32 +19,33 @@ final class StepTimer {
     /// alone does little else.
     private static let crowd = 100
     private static let groupTime = TimeAmount.milliseconds(2)
+    /// So many replies have their turn before the loop looks at its connections again. Requests
+    /// that had to wait for hundreds would all begin at the same moment, and from then on be due at
+    /// the same moments.
+    private static let turns = 32
 
     init(eventLoop: any EventLoop) { self.eventLoop = eventLoop }
 
-    /// Calls `advance` of a reply when `due` has come.
+    /// Calls `advance` of a reply when `due` has come; only the last time that was asked for counts.
     func wake(_ sender: ReplySender, at due: NIODeadline) {
-        sender.due = due
-        if let place = sender.placeInTimer {
-            rise(from: place)
-            sink(from: sender.placeInTimer ?? place)
+        if let number = sender.numberInTimer {
+            waiting.update(number, due: due)
         } else {
-            waiting.append(sender)
-            sender.placeInTimer = waiting.count - 1
-            rise(from: waiting.count - 1)
+            let number = freeNumbers.popLast() ?? senders.count
+            if number == senders.count { senders.append(sender) } else { senders[number] = sender }
+            sender.numberInTimer = number
+            waiting.insert(number, due: due)
         }
         schedule()
     }
 
     /// Forgets a reply.
     func remove(_ sender: ReplySender) {
-        guard let place = sender.placeInTimer else { return }
-        sender.placeInTimer = nil
-        let last = waiting.removeLast()
-        guard last !== sender else { return }
-        put(last, at: place)
-        rise(from: place)
-        sink(from: last.placeInTimer ?? place)
+        guard let number = sender.numberInTimer else { return }
+        sender.numberInTimer = nil
+        senders[number] = nil
+        freeNumbers.append(number)
+        waiting.remove(number)
     }
 
     private func fire() {
@@ -51,11 +54,13 @@ final class StepTimer {
         isWaking = true
         // What becomes due meanwhile has its turn in the next round: new connections come between.
         let now = eventLoop.now
-        lastWake = now
-        while let first = waiting.first, first.due <= now {
-            remove(first)
-            first.advance()
+        var turns = Self.turns
+        while turns > 0, let first = waiting.first, first.due <= now {
+            // It asks for another time, or has itself removed.
+            senders[first.number]?.advance()
+            turns -= 1
         }
+        lastWake = turns > 0 ? now : .distantPast
         isWaking = false
         schedule()
     }
@@ -67,37 +72,6 @@ final class StepTimer {
         task?.cancel()
         taskTime = due
         task = eventLoop.assumeIsolated().scheduleTask(deadline: due) { [self] in fire() }
-    }
-
-    // MARK: The heap
-
-    private func put(_ sender: ReplySender, at place: Int) {
-        waiting[place] = sender
-        sender.placeInTimer = place
-    }
-
-    private func rise(from place: Int) {
-        let sender = waiting[place]
-        var place = place
-        while place > 0, waiting[(place - 1) / 2].due > sender.due {
-            put(waiting[(place - 1) / 2], at: place)
-            place = (place - 1) / 2
-        }
-        put(sender, at: place)
-    }
-
-    private func sink(from place: Int) {
-        let sender = waiting[place]
-        var place = place
-        while true {
-            var child = 2 * place + 1
-            guard child < waiting.count else { break }
-            if child + 1 < waiting.count, waiting[child + 1].due < waiting[child].due { child += 1 }
-            guard waiting[child].due < sender.due else { break }
-            put(waiting[child], at: place)
-            place = child
-        }
-        put(sender, at: place)
     }
 }
 
