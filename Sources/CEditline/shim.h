@@ -54,6 +54,22 @@ static inline int editline_add_completion(
         editor, EL_ADDFN, L"streamtutor-complete", L"Complete the word before the cursor", function);
 }
 
+// libedit moves by scalars, people by characters.
+static inline int editline_add_character_keys(
+    EditLine *editor,
+    unsigned char (*deletes)(EditLine *, wint_t),
+    unsigned char (*goes_back)(EditLine *, wint_t),
+    unsigned char (*goes_on)(EditLine *, wint_t)
+) {
+    return el_wset(
+               editor, EL_ADDFN, L"streamtutor-delete-prev-char",
+               L"Delete the character before the cursor, whole", deletes)
+        | el_wset(
+               editor, EL_ADDFN, L"streamtutor-prev-char", L"Move one whole character back", goes_back)
+        | el_wset(
+               editor, EL_ADDFN, L"streamtutor-next-char", L"Move one whole character on", goes_on);
+}
+
 static inline int editline_bind(EditLine *editor, const char *key, const char *command) {
     return el_set(editor, EL_BIND, key, command, NULL);
 }

@@ -127,12 +127,21 @@ struct App {
         return try Workspace.open(at: place.path, environment: storage).progress.load().progress
     }
 
-    /// The exercise that a command means: the named one, else the first of the last lesson that
-    /// is not solved.
-    func exercise(_ name: String?, at desk: Desk) throws -> (Course, Exercise) {
+    /// The exercise that a command means: the named one, else the one whose file is called like
+    /// that, else the first of the last lesson that is not solved.
+    func exercise(
+        _ name: String?,
+        file: String? = nil,
+        at desk: Desk
+    ) throws -> (Course, Exercise) {
         if let name { return try desk.openExercise(name) }
         let progress = desk.keeper.progress
         let catalogue = try desk.catalogue()
+        if let fileName = file?.split(separator: "/").last,
+            let meant = catalogue.exercises.first(where: { $0.module + ".swift" == fileName })
+        {
+            return try desk.openExercise(meant.id.description)
+        }
         let lesson = progress.lastLesson ?? catalogue.lessons.first?.number ?? 1
         let exercises = catalogue.exercises(ofLesson: lesson)
         guard let next = exercises.first(where: { !progress.isPassed($0) }) ?? exercises.last else {

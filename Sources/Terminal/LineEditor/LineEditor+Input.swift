@@ -15,7 +15,8 @@ extension LineEditor {
         typeKeptLine()
         while true {
             guard attendToRequests() else { return 0 }
-            guard pushedBack != nil || wakePipe.wait(for: input) == .input else { continue }
+            if isTypedAhead { isTypedAhead = wakePipe.wait(for: input, milliseconds: 0) == .input }
+            guard pushedBack != nil || isTypedAhead || inputCame() else { continue }
             switch readScalar() {
             case nil:
                 endLine(showing: "")
@@ -24,7 +25,9 @@ extension LineEditor {
             case "\u{3}":
                 cancelLine()
                 return 0
-            case "\u{4}" where handle.line.scalars.isEmpty:
+            // Linux turns a Ctrl-D that was typed while nobody read keys into a NUL.
+            case "\u{4}" where handle.line.scalars.isEmpty,
+                "\u{0}" where isTypedAhead && handle.line.scalars.isEmpty:
                 endLine(showing: "")
                 ended = .endOfInput
                 return 0
@@ -36,6 +39,18 @@ extension LineEditor {
             }
         }
     }
+
+    /// Waits for input or for what other threads ask for.
+    private func inputCame() -> Bool {
+        guard awaitsForeground else { return wakePipe.wait(for: input) == .input }
+        // Input is the shell's meanwhile; who reads it in the background is stopped for it.
+        _ = wakePipe.wait(for: -1, milliseconds: Self.foregroundInterval)
+        if isInForeground(input) { redrawAfterStop() }
+        return false
+    }
+
+    /// How often a process in the background looks whether it is in the foreground, in milliseconds.
+    private static let foregroundInterval: Int32 = 200
 
     /// Reads a character's bytes; U+FFFD for bytes that are no UTF-8; nil at the end.
     private func readScalar() -> Unicode.Scalar? {
@@ -98,7 +113,7 @@ extension LineEditor {
         _ = withWideCharacters(text) { el_winsertstr(handle.editor, $0) }
     }
 
-    private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
         var view = String.UnicodeScalarView()
         view.append(contentsOf: scalars)
         return String(view)

@@ -141,9 +141,10 @@ extension LineEditor {
         redrawAfterStop()
     }
 
-    private func redrawAfterStop() {
-        // Continued in the background: coming to the foreground continues it once more.
-        guard isInForeground(input) else { return }
+    func redrawAfterStop() {
+        // Continued in the background. A shell that brings it to the foreground may tell it nothing.
+        awaitsForeground = !isInForeground(input)
+        if awaitsForeground { return }
         // The shell may have changed the modes while the process stood still.
         _ = editline_prepare_terminal(handle.editor, 0)
         _ = editline_prepare_terminal(handle.editor, 1)

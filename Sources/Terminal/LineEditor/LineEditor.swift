@@ -52,6 +52,10 @@ package final class LineEditor: LineReading, @unchecked Sendable {
     var ended: LineInput?
     /// A byte that was read and belongs to the next character.
     var pushedBack: UInt8?
+    /// Whether the process was continued in the background, so that the line is still to be drawn.
+    var awaitsForeground = false
+    /// Whether all that was read of this line had been typed before the line began.
+    var isTypedAhead = false
     /// What was typed when the line was woken, to be typed again at the next one.
     var kept: (text: String, cursor: Int)?
 
@@ -105,6 +109,12 @@ package final class LineEditor: LineReading, @unchecked Sendable {
             editor,
             { editor, _ in LineEditor.owner(of: editor)?.complete() ?? UInt8(CC_ERROR) }
         )
+        _ = editline_add_character_keys(
+            editor,
+            { editor, _ in LineEditor.owner(of: editor)?.deleteCharacter() ?? UInt8(CC_ERROR) },
+            { editor, _ in LineEditor.owner(of: editor)?.goBack() ?? UInt8(CC_ERROR) },
+            { editor, _ in LineEditor.owner(of: editor)?.goOn() ?? UInt8(CC_ERROR) }
+        )
         _ = withWideCharacters("emacs") { editline_set_keys(editor, $0) }
         for (key, command) in Self.usualKeys { _ = editline_bind(editor, key, command) }
         switch keyBindings {
@@ -117,8 +127,12 @@ package final class LineEditor: LineReading, @unchecked Sendable {
         _ = editline_take_signal_keys(editor)
     }
 
-    /// Keys that people know from other shells and that libedit does not bind by itself.
+    /// Keys that people know from other shells and that libedit does not bind by itself, or not so.
     private static let usualKeys = [
+        ("^?", "streamtutor-delete-prev-char"), ("^H", "streamtutor-delete-prev-char"),
+        ("\\e[D", "streamtutor-prev-char"), ("\\eOD", "streamtutor-prev-char"),
+        ("^B", "streamtutor-prev-char"), ("^F", "streamtutor-next-char"),
+        ("\\e[C", "streamtutor-next-char"), ("\\eOC", "streamtutor-next-char"),
         ("^R", "em-inc-search-prev"), ("^W", "ed-delete-prev-word"),
         ("\\e[H", "ed-move-to-beg"), ("\\e[F", "ed-move-to-end"),
         ("\\e[1~", "ed-move-to-beg"), ("\\e[4~", "ed-move-to-end"),
@@ -135,6 +149,7 @@ package final class LineEditor: LineReading, @unchecked Sendable {
     package func readLine(prompt: StyledText, remembers: Bool) -> LineInput {
         show(PromptText(prompt, profile: profile))
         ended = nil
+        isTypedAhead = true
         requests.withLock { $0.isReading = true }
         TerminalModes.enter(input)
         let guarding = InterruptSource.shared.guardTerminal()

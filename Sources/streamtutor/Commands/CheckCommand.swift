@@ -19,7 +19,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Check this file in place of the one in your workspace.",
+            "Check this file in place of the one in your workspace; its name tells the exercise.",
             valueName: "file"
         ),
         completion: .file(extensions: ["swift"])
@@ -34,7 +34,7 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         let app = try App(common)
         let desk = try app.desk()
-        let (course, exercise) = try app.exercise(exercise.id, at: desk)
+        let (course, exercise) = try app.exercise(exercise.id, file: file, at: desk)
         var request: CheckRequest
         if let file {
             request = CheckRequest(

@@ -40,6 +40,18 @@ import Testing
         #expect(named.errors.contains("is a folder, not a Swift file"))
     }
 
+    @Test("A file from elsewhere is checked as the exercise whose name it has") func elsewhere()
+        throws
+    {
+        let solution = try student.write(
+            try LineBufferExercise.solution,
+            to: "elsewhere/LineBuffering.swift"
+        )
+        let outcome = try student.run("check", "--json", "--file", solution)
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains(#""exercise":"\#(LineBufferExercise.id)""#))
+    }
+
     @Test("Bytes that are not UTF-8 are found in their line") func notUTF8() throws {
         let bytes = Data("struct LineBuffer {}\n// caf".utf8) + [0xE9, 0x0A]
         try bytes.write(to: URL(fileURLWithPath: student.path(LineBufferExercise.file)))

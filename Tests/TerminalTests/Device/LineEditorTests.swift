@@ -91,6 +91,29 @@ extension DeviceTests {
             #expect(result.get() == .line("n>é漢é"))
         }
 
+        @Test("Backspace and the arrows take characters whole")
+        func graphemes() throws {
+            let session = try session()
+            let result = ask(session)
+            // A family of three joined emoji, a flag, a letter with a combining accent.
+            session.terminal.type(
+                "a👨‍👩‍👧b\u{1B}[D\u{7F}🇩🇪\u{8}e\u{301}\u{1B}[D\u{1B}[D<\u{6}\u{6}\u{6}>\n"
+            )
+            #expect(result.get() == .line("<ae\u{301}b>"))
+        }
+
+        @Test("A Ctrl-D that was typed before the prompt came ends the input")
+        func typedAhead() throws {
+            let session = try session()
+            session.terminal.type("\u{4}")
+            #expect(session.terminal.hasTakenInput())
+            #expect(read(session).get() == .endOfInput)
+            session.terminal.type("next\n\u{4}")
+            #expect(session.terminal.hasTakenInput())
+            #expect(read(session).get() == .line("next"))
+            #expect(read(session).get() == .endOfInput)
+        }
+
         @Test("Bytes that are no UTF-8 become U+FFFD and swallow nothing")
         func invalidBytes() throws {
             let session = try session()

@@ -73,6 +73,13 @@ final class PseudoTerminal {
         }
     }
 
+    /// Waits until what was typed has come to the program's end.
+    /// - Returns: Whether it has; false after ten seconds.
+    func hasTakenInput() -> Bool {
+        var source = pollfd(fd: slave, events: Int16(POLLIN), revents: 0)
+        return poll(&source, 1, 10_000) == 1
+    }
+
     /// Reads what the program writes until the screen is as it should be.
     /// - Returns: Whether that happened; false after ten seconds without it.
     func waits(until isThere: (VirtualScreen) -> Bool) -> Bool {
