@@ -147,11 +147,18 @@ let malformedManifests: [MalformedCase] = [
         "requires: [01/twoo]",
         "8:12: requires[0]: there is no exercise 01/twoo | did you mean 01/two?"
     ),
+    MalformedCase(
+        name: "requires twice",
+        file: CourseFixture.two + "/exercise.yml",
+        old: "requires: [01/one]",
+        new: "requires: [01/one, 01/one]",
+        problem: "8:20: requires[1]: 01/one is there twice | remove one"
+    ),
     .manifest(
-        "requires twice",
+        "requires what comes after it, and that requires it",
         "requires: []",
-        "requires: [01/two, 01/two]",
-        "8:20: requires[1]: 01/two is there twice | remove one"
+        "requires: [01/two]",
+        "8:12: requires[0]: 01/two comes after this exercise | require what students have done by then, or renumber the folders"
     ),
     .manifest(
         "requires no list",

@@ -49,19 +49,36 @@ struct CrossChecks {
     func run(root: String, onlyLesson: Int? = nil) {
         checkIDs()
         checkModules(root: root)
-        for manifest in manifests {
+        checkRequirements(onlyLesson: onlyLesson)
+        checkSupport(root: root)
+    }
+
+    /// What comes before an exercise must be there, and stand before it: students take the course
+    /// in its order, and so nothing can be required in a circle.
+    private func checkRequirements(onlyLesson: Int?) {
+        for (place, manifest) in manifests.enumerated() {
             for (index, id) in manifest.requires.enumerated()
             where onlyLesson == nil || id.lesson == onlyLesson {
-                guard case .unknown(let near) = look(up: id) else { continue }
-                report(
-                    manifest,
-                    "requires[\(index)]",
-                    "there is no exercise \(id)",
-                    near.first.map { "did you mean \($0)?" }
-                )
+                let field = "requires[\(index)]"
+                if case .unknown(let near) = look(up: id) {
+                    report(
+                        manifest,
+                        field,
+                        "there is no exercise \(id)",
+                        near.first.map { "did you mean \($0)?" }
+                    )
+                } else if let other = manifests.firstIndex(where: {
+                    $0.id == id || $0.aliases.contains(id)
+                }), other > place {
+                    report(
+                        manifest,
+                        field,
+                        "\(id) comes after this exercise",
+                        "require what students have done by then, or renumber the folders"
+                    )
+                }
             }
         }
-        checkSupport(root: root)
     }
 
     private func report(
