@@ -109,6 +109,8 @@ extension SessionCommand {
         else { return nil }
         switch command {
         case .yes, .no: return nil
+        case .demo(let call) where DemoCatalogue.all.contains { $0.name == call.name }:
+            return command
         case .goto, .lesson, .demo, .exercise, .help, .watch:
             return words.count <= 2 ? command : nil
         default: return command

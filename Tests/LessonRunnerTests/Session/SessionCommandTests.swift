@@ -54,6 +54,11 @@ struct SessionCommandTests {
     func sentencesAtQuestions() {
         #expect(SessionCommand.readAtQuestion("goto the next line") == nil)
         #expect(SessionCommand.readAtQuestion("check") == .check)
+        #expect(
+            SessionCommand.readAtQuestion("demo split --all")
+                == .demo(DemoCall(name: "split", options: ["all": "true"]))
+        )
+        #expect(SessionCommand.readAtQuestion("demo of the day") == nil)
         #expect(SessionCommand.readAtQuestion("goto 4.2") == .goto("4.2"))
     }
 }
