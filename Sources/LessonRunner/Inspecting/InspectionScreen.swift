@@ -7,15 +7,21 @@ package struct InspectionScreen {
 
     package init(profile: TerminalProfile) { self.profile = profile }
 
-    /// `     14.2 ms  message  {"delta":"How "}`
+    /// `     14.2 ms  message  {"delta":"How "}`; where that is too long, without what is the same in
+    /// every event.
     package func line(_ entry: StreamInspection.Entry) -> StyledLine {
         let time = Self.milliseconds(entry.at)
         let head =
             StyledText(String(repeating: " ", count: max(0, 10 - time.count)) + time + "  ", .dim)
             + StyledText(entry.event.type, .codeName) + StyledText("  ")
         let id = entry.event.lastEventID.isEmpty ? "" : "  id \(entry.event.lastEventID)"
-        let data = StyledText(visibleText(entry.event.data) + id)
-        return StyledLine(profile.adapted(head + data).truncated(to: profile.width))
+        let whole = profile.adapted(head + StyledText(visibleText(entry.event.data) + id))
+        let ellipsis = profile.usesUnicode ? "…" : "..."
+        guard displayWidth(whole) > profile.width,
+            let gist = PayloadGist(of: entry.event.data, ellipsis: ellipsis)
+        else { return StyledLine(whole.truncated(to: profile.width)) }
+        let short = profile.adapted(head + StyledText(visibleText(gist.text) + id))
+        return StyledLine(short.truncated(to: profile.width))
     }
 
     /// The figures, the timeline and the answer.

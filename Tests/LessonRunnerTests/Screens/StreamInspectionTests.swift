@@ -78,6 +78,24 @@ struct StreamInspectionTests {
         }
     }
 
+    @Test("a line that is too short shows what is new in an event")
+    func gist() throws {
+        func line(_ data: String, width: Int) throws -> String {
+            var inspection = StreamInspection()
+            let entries = try inspection.push(Array("data: \(data)\n\n".utf8), at: 0)
+            let screen = InspectionScreen(profile: .fixed(width: width))
+            return screen.line(try #require(entries.first)).text.plainText
+        }
+        let chunk =
+            #"{"id":"chatcmpl-1","object":"chat.completion.chunk","choices":[{"delta":{}}]}"#
+        #expect(try line(chunk, width: 200).hasSuffix("  " + chunk))
+        #expect(try line(chunk, width: 60).hasSuffix(#"  {…,"choices":[{"delta":{}}]}"#))
+        let delta = #"{"type":"response.output_text.delta","item_id":"msg_1","delta":"a\nb"}"#
+        #expect(try line(delta, width: 60).hasSuffix(#"  {…,"delta":"a\nb"}"#))
+        // Nothing is known of what is no object of an API: the line is cut where it ends.
+        #expect(try line("[\(String(repeating: "1,", count: 50))1]", width: 40).hasSuffix("1,1…"))
+    }
+
     @Test("JSON lines keep the data whole and name the end")
     func json() throws {
         let inspection = try inspected()
