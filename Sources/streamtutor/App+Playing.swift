@@ -44,7 +44,20 @@ extension App {
         let ctrlC = InterruptSource.shared.subscribe(to: [.interrupt]) { _ in }
         defer { ctrlC.cancel() }
         let notes = [profile.localeNotice].compactMap { $0 } + notices
+        let preparing = prepareChecks(of: course, at: desk)
         await player.run(saying: notes)
+        preparing?.cancel()
+        await preparing?.value
+    }
+
+    /// Compiles what a first check needs while the student still reads, so that it takes no longer
+    /// than the others. A script is not read, it is run: it compiles when it comes to a check.
+    private func prepareChecks(of course: Course, at desk: Desk) -> Task<Void, Never>? {
+        guard profile.isInteractive, let exercise = course.exercises.first,
+            let request = try? desk.request(for: exercise, in: course)
+        else { return nil }
+        let checker = desk.checker
+        return Task.detached(priority: .background) { await checker.prepare(request) }
     }
 
     /// Decides the order of quiz choices; a script that must be repeatable sets it.

@@ -41,13 +41,18 @@ struct Build {
         self.ignoresEntries = ignoresEntries
         self.isSparing = isSparing
         self.onPhase = onPhase
-        toolKey = SHA256.hexadecimal(of: [
-            Array(tools.toolchain.key.utf8), Array((tools.usesDriver ? "driver" : "direct").utf8),
-        ])
+        toolKey = Self.toolKey(tools.toolchain, usesDriver: tools.usesDriver)
         let modules = "modules-" + tools.toolchain.key.prefix(16)
         let parts = inputs.suites.map { SuiteParts($0.bytes, module: $0.module) }
         suiteParts = parts.contains { $0 == nil } ? nil : parts.compactMap { $0 }
         moduleCache = cache.writableFolder.map { $0 + "/" + modules } ?? tools.folder + "/modules"
+    }
+
+    /// Names what a way of building makes with a toolchain.
+    static func toolKey(_ toolchain: Toolchain, usesDriver: Bool) -> String {
+        SHA256.hexadecimal(of: [
+            Array(toolchain.key.utf8), Array((usesDriver ? "driver" : "direct").utf8),
+        ])
     }
 
     /// Builds.
@@ -86,17 +91,12 @@ struct Build {
     }
 
     private func supportPart() async throws(BuildFailure) -> Part {
-        var hash = SHA256()
-        hash.add(part: toolKey)
-        for file in inputs.support {
-            hash.add(part: file.name)
-            hash.add(part: file.bytes)
-        }
+        let key = inputs.supportKey(toolKey)
         let module = BuildInputs.supportModule
         let folder = "support"
-        return try await shared(.support, key: hash.hexadecimal(), module: module) {
-            () throws(BuildFailure) in
-            onPhase(.compilingSupport)
+        // Also where another check is at it already, and this one waits.
+        if ignoresEntries || cache.lookup(.support, key) == nil { onPhase(.compilingSupport) }
+        return try await shared(.support, key: key, module: module) { () throws(BuildFailure) in
             var sources: [String] = []
             for file in inputs.support {
                 let source = "\(folder)/sources/\(file.name)"

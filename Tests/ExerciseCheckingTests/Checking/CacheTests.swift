@@ -37,6 +37,41 @@ struct CacheTests {
         #expect(same.durations.run != nil)
     }
 
+    @Test("What was compiled ahead is not compiled by the first check; then there is nothing to do")
+    func prepared() async throws {
+        let cache = try TemporaryFolder("cache")
+        let checker = ExerciseChecker(environment: .with(cache: cache.path))
+        let sample = try SampleExercise(student: "func answer() -> Int { 1 }\n")
+        await checker.prepare(sample.request())
+        try sample.edit(right)
+        let phases = Recorded()
+        let first = try await checker.check(sample.request()) { phases.add($0) }
+        #expect(first.outcome == .passed)
+        #expect(first.durations.suite == nil)
+        #expect(!phases.all.contains(.askingToolchain) && !phases.all.contains(.compilingSupport))
+
+        func entries() throws -> [String] { try cache.names(in: "v1").sorted() }
+        try sample.edit("func answer() -> Int { 2 }\n")
+        let before = try entries()
+        await checker.prepare(sample.request())
+        #expect(try entries() == before)
+    }
+
+    @Test("Preparing says nothing of a file that is missing, and ends when it is cancelled")
+    func preparingInVain() async throws {
+        let cache = try TemporaryFolder("cache")
+        let checker = ExerciseChecker(environment: .with(cache: cache.path))
+        let sample = try SampleExercise(student: right)
+        let request = sample.request()
+        let task = Task { await checker.prepare(request) }
+        task.cancel()
+        await task.value
+        try sample.folder.remove("student/Sample.swift")
+        await checker.prepare(request)
+        let entries = (try? cache.names(in: "v1")) ?? []
+        #expect(entries.filter { $0.hasPrefix("support-") } == [])
+    }
+
     @Test("A changed suite or support module is compiled, whatever was kept")
     func courseChanges() async throws {
         let sample = try SampleExercise(student: right)
