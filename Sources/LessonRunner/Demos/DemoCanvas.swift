@@ -2,7 +2,7 @@ import Terminal
 
 /// A part of the screen that is drawn again in its place; where there are no cursor moves, below.
 struct DemoCanvas {
-    private let context: DemoContext
+    private var context: DemoContext
     /// Rows of the last picture.
     private var height = 0
 
@@ -30,5 +30,11 @@ struct DemoCanvas {
     mutating func startOver() {
         if context.redraws, height > 0 { context.write("\u{1B}[H\u{1B}[2J") }
         height = 0
+    }
+
+    /// The same, for a window of another size.
+    mutating func startOver(in profile: TerminalProfile) {
+        startOver()
+        context.profile = profile
     }
 }

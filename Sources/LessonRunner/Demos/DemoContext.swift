@@ -3,6 +3,8 @@ package import Terminal
 /// What a demo has to do with: the screen, the keys, and the course whose scenarios it plays.
 package struct DemoContext: Sendable {
     package var profile: TerminalProfile
+    /// The profile with the size that the window has now.
+    package var currentProfile: @Sendable () -> TerminalProfile
     /// Whether keys come one by one; else words come by the line.
     package var hasKeys: Bool
     /// The folder of the course; its `scenarios` are what the simulator answers in live demos.
@@ -22,9 +24,11 @@ package struct DemoContext: Sendable {
         courseRoot: String,
         keys: any KeyReading,
         lines: (any LineReading)? = nil,
+        currentProfile: (@Sendable () -> TerminalProfile)? = nil,
         write: @escaping @Sendable (String) -> Void
     ) {
         self.profile = profile
+        self.currentProfile = currentProfile ?? { profile }
         self.hasKeys = hasKeys
         self.courseRoot = courseRoot
         self.keys = keys

@@ -128,6 +128,7 @@ extension Player {
             courseRoot: desk.courseRoot,
             keys: keys,
             lines: console.reader,
+            currentProfile: console.profile,
             write: console.write
         )
         let task = Task { await demo.run(in: context) }

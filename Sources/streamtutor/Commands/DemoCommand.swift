@@ -51,6 +51,7 @@ struct DemoCommand: AsyncParsableCommand {
             courseRoot: app.courseRoot,
             keys: keys,
             lines: lines,
+            currentProfile: { profile.resized() },
             write: Output.write
         )
         let task = Task { await demo.run(in: context) }

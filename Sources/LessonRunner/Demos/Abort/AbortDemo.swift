@@ -29,7 +29,7 @@ struct AbortDemo: Demo {
             let limit = after ?? (context.hasKeys ? nil : 25)
             let frame = AbortFrame(profile: context.profile, showsTimes: !isFast)
             let task = Task { await talk(server, state, limit: limit) }
-            await run.drawing {
+            let last = await run.drawing(frame) { frame in
                 frame.lines(state.seen)
             } while: {
                 await withTaskCancellationHandler {
@@ -41,7 +41,7 @@ struct AbortDemo: Demo {
             // The server's own account; it is asked for outside of the task that was cancelled.
             let seen = state.seen
             let report = await Task { await server.report(of: seen.requestID) }.value
-            context.show(frame.accounts(seen, report))
+            context.show(last.accounts(seen, report))
         }
     }
 

@@ -2,7 +2,7 @@ import APISimulator
 import Terminal
 
 /// The picture of an answer that is stopped, and the two accounts of it.
-struct AbortFrame: Sendable {
+struct AbortFrame: LiveFrame {
     var profile: TerminalProfile
     var showsTimes: Bool
 

@@ -34,7 +34,7 @@ struct DeltasDemo: Demo {
             let state = DeltasState()
             let frame = DeltasFrame(profile: context.profile)
             let end = Mutex(LiveExchange.End?.none)
-            await run.drawing {
+            let last = await run.drawing(frame) { frame in
                 frame.lines(state.texts)
             } while: {
                 let ticks = Task {
@@ -53,7 +53,7 @@ struct DeltasDemo: Demo {
                 await ticks.value
                 state.finish()
             }
-            context.show(frame.result(state.texts, state.deltas, end: end.withLock { $0 }))
+            context.show(last.result(state.texts, state.deltas, end: end.withLock { $0 }))
         }
     }
 

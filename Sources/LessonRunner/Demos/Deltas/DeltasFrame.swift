@@ -1,7 +1,7 @@
 import Terminal
 
 /// The picture of the four panes, and what is to be said of them at the end.
-struct DeltasFrame: Sendable {
+struct DeltasFrame: LiveFrame {
     var profile: TerminalProfile
 
     private var room: Int { profile.width - 2 * ScreenBuilder.margin }

@@ -1,7 +1,7 @@
 import Terminal
 
 /// The picture of a response's timeline.
-struct EventLanesFrame: Sendable {
+struct EventLanesFrame: LiveFrame {
     var profile: TerminalProfile
     var showsTimes: Bool
 

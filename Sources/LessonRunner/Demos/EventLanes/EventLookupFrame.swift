@@ -2,7 +2,7 @@ import StreamingKit
 import Terminal
 
 /// The picture of one type of event: what it says, and one as it came.
-struct EventLookupFrame: Sendable {
+struct EventLookupFrame: LiveFrame {
     var profile: TerminalProfile
     var type: String
     var model: String

@@ -65,7 +65,7 @@ struct EventsDemo: Demo {
         let frame = EventLanesFrame(profile: run.context.profile, showsTimes: !isFast)
         let shared = Shared((lanes: EventLanes(), end: LiveAnswer.stopped))
         run.context.show(frame.introduction())
-        await run.drawing {
+        let last = await run.drawing(frame) { frame in
             frame.lines(shared.value.lanes)
         } while: {
             let end = await LiveAnswer.events(of: request, on: server) { event, time in
@@ -75,7 +75,7 @@ struct EventsDemo: Demo {
             shared.change { $0.end = end }
         }
         let (lanes, end) = shared.value
-        run.context.show(frame.result(lanes, end))
+        run.context.show(last.result(lanes, end))
     }
 
     private func lookUp(_ type: String, _ server: LiveServer, _ run: LiveRun) async {
@@ -86,7 +86,7 @@ struct EventsDemo: Demo {
         let frame = EventLookupFrame(profile: run.context.profile, type: type, model: model)
         let shared = Shared((lookup: EventLookup(type: type), end: LiveAnswer.stopped))
         run.context.show(frame.introduction())
-        await run.drawing {
+        let last = await run.drawing(frame) { frame in
             frame.lines(shared.value.lookup)
         } while: {
             let end = await LiveAnswer.events(of: request, on: server) { event, _ in
@@ -95,6 +95,6 @@ struct EventsDemo: Demo {
             shared.change { $0.end = end }
         }
         let (lookup, end) = shared.value
-        run.context.show(frame.result(lookup, end))
+        run.context.show(last.result(lookup, end))
     }
 }

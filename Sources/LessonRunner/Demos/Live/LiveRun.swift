@@ -59,16 +59,20 @@ struct LiveRun: Sendable {
 
     /// Draws a picture again and again while `work` goes on, and once more at its end.
     ///
-    /// Where nothing can be drawn again, only the last picture is shown.
-    func drawing(
-        _ picture: @escaping @Sendable () -> [StyledLine],
+    /// Where nothing can be drawn again, only the last picture is shown. In a window of another size
+    /// the picture is drawn for that.
+    /// - Returns: The frame as it was drawn last, for what is shown below it.
+    func drawing<Frame: LiveFrame>(
+        _ frame: Frame,
+        _ picture: @escaping @Sendable (Frame) -> [StyledLine],
         while work: @escaping @Sendable () async -> Void
-    ) async {
+    ) async -> Frame {
+        var frame = frame
         var canvas = DemoCanvas(context)
         guard context.redraws else {
             await work()
-            canvas.draw(picture())
-            return
+            canvas.draw(picture(frame))
+            return frame
         }
         let isOver = Flag()
         let task = Task {
@@ -77,16 +81,33 @@ struct LiveRun: Sendable {
         }
         await withTaskCancellationHandler {
             while !isOver.isUp, !Task.isCancelled {
-                canvas.draw(picture())
+                fit(&frame, &canvas)
+                canvas.draw(picture(frame))
                 try? await Task.sleep(for: Self.frame)
             }
             await task.value
         } onCancel: {
             task.cancel()
         }
-        canvas.draw(picture(), isLast: true)
+        fit(&frame, &canvas)
+        canvas.draw(picture(frame), isLast: true)
         canvas.finish()
+        return frame
     }
+
+    private func fit(_ frame: inout some LiveFrame, _ canvas: inout DemoCanvas) {
+        let profile = context.currentProfile()
+        guard profile.width != frame.profile.width || profile.height != frame.profile.height else {
+            return
+        }
+        frame.profile = profile
+        canvas.startOver(in: profile)
+    }
+}
+
+/// What knows how a live demo looks in a window.
+protocol LiveFrame: Sendable {
+    var profile: TerminalProfile { get set }
 }
 
 /// Whether something has happened.

@@ -61,7 +61,7 @@ struct PartialJSONDemo: Demo {
             let frame = PartialJSONFrame(profile: context.profile)
             let shared = Shared((output: StructuredOutput(), end: LiveAnswer.stopped))
             context.show(frame.introduction())
-            await run.drawing {
+            let last = await run.drawing(frame) { frame in
                 frame.lines(shared.value.output)
             } while: {
                 let end = await LiveAnswer.events(of: request, on: server) { event, _ in
@@ -70,7 +70,7 @@ struct PartialJSONDemo: Demo {
                 }
                 shared.change { $0.end = end }
             }
-            context.show(frame.result(shared.value.output, shared.value.end))
+            context.show(last.result(shared.value.output, shared.value.end))
         }
     }
 }

@@ -2,7 +2,7 @@ import StreamingKit
 import Terminal
 
 /// The picture of a structured output: the text that came, and beside it what may be shown.
-struct PartialJSONFrame: Sendable {
+struct PartialJSONFrame: LiveFrame {
     var profile: TerminalProfile
 
     private var isSideBySide: Bool { profile.width >= 72 }

@@ -28,7 +28,7 @@ struct RaceDemo: Demo {
             context.show(introduction(context.profile))
             let state = RaceState()
             let frame = RaceFrame(profile: context.profile, isFast: isFast)
-            await run.drawing {
+            let last = await run.drawing(frame) { frame in
                 frame.lines(state.lanes, elapsed: state.elapsed)
             } while: {
                 await withTaskGroup { group in
@@ -37,7 +37,7 @@ struct RaceDemo: Demo {
                     await group.waitForAll()
                 }
             }
-            context.show(frame.result(state.lanes, wasStopped: Task.isCancelled))
+            context.show(last.result(state.lanes, wasStopped: Task.isCancelled))
         }
     }
 

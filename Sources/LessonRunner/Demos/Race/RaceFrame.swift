@@ -1,7 +1,7 @@
 import Terminal
 
 /// The picture of a race: both answers as far as they have come, and the figures at its end.
-struct RaceFrame: Sendable {
+struct RaceFrame: LiveFrame {
     var profile: TerminalProfile
     /// Without pauses there is nothing to measure.
     var isFast: Bool

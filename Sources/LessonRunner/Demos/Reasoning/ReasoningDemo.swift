@@ -44,7 +44,7 @@ struct ReasoningDemo: Demo {
             )
             let shared = Shared((state: ReasoningState(), end: LiveAnswer.stopped))
             context.show(frame.introduction())
-            await run.drawing {
+            let last = await run.drawing(frame) { frame in
                 frame.lines(shared.value.state)
             } while: {
                 let end = await LiveAnswer.events(of: request, on: server) { event, time in
@@ -53,7 +53,7 @@ struct ReasoningDemo: Demo {
                 }
                 shared.change { $0.end = end }
             }
-            context.show(frame.result(shared.value.state, shared.value.end))
+            context.show(last.result(shared.value.state, shared.value.end))
         }
     }
 }

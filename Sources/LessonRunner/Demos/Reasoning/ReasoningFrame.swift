@@ -1,7 +1,7 @@
 import Terminal
 
 /// The picture of a reasoning model's answer.
-struct ReasoningFrame: Sendable {
+struct ReasoningFrame: LiveFrame {
     var profile: TerminalProfile
     var showsTimes: Bool
 

@@ -37,12 +37,12 @@ struct ToolCallDemo: Demo {
             let frame = ToolCallFrame(profile: context.profile)
             context.show(frame.introduction(api))
             let state = Shared((talk: start, end: LiveAnswer.stopped))
-            await run.drawing {
+            let last = await run.drawing(frame) { frame in
                 frame.lines(state.value.talk)
             } while: {
                 await talk(server, state)
             }
-            context.show(frame.result(state.value.talk, state.value.end))
+            context.show(last.result(state.value.talk, state.value.end))
         }
     }
 

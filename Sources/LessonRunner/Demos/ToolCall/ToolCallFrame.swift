@@ -2,7 +2,7 @@ import StreamingKit
 import Terminal
 
 /// The picture of a conversation in which functions are called.
-struct ToolCallFrame: Sendable {
+struct ToolCallFrame: LiveFrame {
     var profile: TerminalProfile
 
     func introduction(_ api: ToolAPI) -> [StyledLine] {

@@ -2,7 +2,7 @@ import StreamingKit
 import Terminal
 
 /// The picture of a WebSocket connection: its handshake, and a row for each frame.
-struct SocketFrame: Sendable {
+struct SocketFrame: LiveFrame {
     var profile: TerminalProfile
     var showsTimes: Bool
 

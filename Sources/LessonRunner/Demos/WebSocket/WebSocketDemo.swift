@@ -46,13 +46,13 @@ struct WebSocketDemo: Demo {
             var log = SocketLog()
             log.joinsDeltas = !showsAll
             let shared = Shared(log)
-            await run.drawing {
+            let last = await run.drawing(frame) { frame in
                 frame.lines(shared.value)
             } while: {
                 let end = await talk(to: server, shared)
                 shared.change { $0.end = end }
             }
-            context.show(frame.result(shared.value))
+            context.show(last.result(shared.value))
         }
     }
 
