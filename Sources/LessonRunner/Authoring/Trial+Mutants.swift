@@ -64,12 +64,18 @@ extension Trial {
     }
 
     /// Runs a wrong solution with suites. One process does for all of them unless something ends it:
-    /// then each suite has its own, so that none suffers from another.
+    /// then each suite has its own, so that none suffers from another. It is built with both all the
+    /// same: they are compiled together already, for the solution.
     private func trials(
         _ mutant: Mutant,
         _ suites: [CheckRequest.Suite]
     ) async throws(CheckingError) -> [TriedFile] {
-        let built = try await build(mutant.path, suites)
+        let built = try await build(mutant.path, [.visible, .hidden])
+        guard suites.count > 1 else {
+            var trials: [TriedFile] = []
+            for suite in suites { trials.append(try await run(built, mutant.path, suite)) }
+            return trials
+        }
         let results = try await slots.runs.hold { () throws(CheckingError) in
             try await built.runAll()
         }
