@@ -8,7 +8,7 @@ func preview(of field: String, in partialArguments: String) -> String? {
     repeat {
         guard let name = reader.text(), reader.skip(":") else { return nil }
         if name == field { return reader.text() }
-        guard reader.skipValue() else { return nil }
+        reader.skipValue()
     } while reader.skip(",")
     return nil
 }
@@ -60,21 +60,21 @@ private struct JSONScanner {
         }
     }
 
-    /// Goes past a value, up to the comma behind it; false where there is none.
-    mutating func skipValue() -> Bool {
+    /// Goes past a value, up to the comma behind it, or to the end where there is none.
+    mutating func skipValue() {
         var depth = 0
         while !units.isEmpty {
-            if text() != nil { continue }
+            // No sign in a text means anything.
+            _ = text()
             if skip("{") || skip("[") {
                 depth += 1
             } else if skip("}") || skip("]") {
                 depth -= 1
             } else if depth == 0, units.first == 0x2C {
-                return true
+                return
             } else {
                 _ = units.popFirst()
             }
         }
-        return false
     }
 }
