@@ -45,6 +45,7 @@ import Testing
             expect([field("retry", "3"), field("retry", value)], Expected(retry: 3))
         }
         expect([field("retry", "0000")], Expected(retry: 0))
+        expect([field("retry", "0123456789")], Expected(retry: 123_456_789))
         expect([field("Retry", "5"), field("retry ", "5")], Expected())
     }
 

@@ -18,10 +18,9 @@ private func again(after delay: Duration, _ state: ReconnectState) -> Connection
 
 /// The reconnection time, doubled for each failure before this one.
 private func delay(_ state: ReconnectState) -> Duration {
+    let limit = max(state.retry, ReconnectState.longestDelay)
     var delay = state.retry
-    for _ in 0..<state.failures where delay < ReconnectState.longestDelay && delay > .zero {
-        delay = min(delay * 2, ReconnectState.longestDelay)
-    }
+    for _ in 0..<state.failures { delay = min(delay * 2, limit) }
     return delay
 }
 

@@ -83,6 +83,7 @@ extension FinalAssemblyHiddenTests {
                 Completion.Choice(
                     index: index,
                     message: AssistantMessage(
+                        role: generator.pick(["assistant", "assistant", "developer"]),
                         content: generator.pick(texts),
                         refusal: generator.number(in: 0...3) == 0 ? "I'm sorry." : nil
                     ),
@@ -110,7 +111,7 @@ extension FinalAssemblyHiddenTests {
     ) -> [Chunk] {
         var lanes = completion.choices.map { choice in
             var deltas: [Chunk.Choice] = [
-                .init(index: choice.index, delta: .init(role: "assistant"))
+                .init(index: choice.index, delta: .init(role: choice.message.role))
             ]
             for scalar in choice.message.content?.unicodeScalars ?? "".unicodeScalars {
                 deltas.append(.init(index: choice.index, delta: .init(content: String(scalar))))

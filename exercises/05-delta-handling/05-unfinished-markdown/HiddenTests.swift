@@ -55,6 +55,7 @@ import Testing
             ("[a]: b [c", "[a]: b "), ("[a](b) [c](d", "[a](b) "), ("x\n\n\n``", "x\n\n\n"),
             ("**a\n\n**b", "**a\n\n"), ("[a\n](b", ""), ("\n", "\n"),
             ("```\n\n", "```\n\n```"), ("```\n```\n**", "```\n```\n"), ("``` sh", ""),
+            ("a\n`\nls` b", "a\n`\nls` b"), ("**a**`b", "**a**"), ("[a](b`) c", "[a](b`) c"),
         ]
         for (partial, expected) in pairs {
             if !same(presentable(partial), expected, partial, #line) { return }

@@ -30,7 +30,7 @@ func presentable(_ partial: String) -> String {
         } else if isEnded, content.allSatisfy(\.isWhitespace) {
             certain += paragraph + line
             paragraph = ""
-        } else if isEnded || backticks == 0 || !isAllBackticks {
+        } else if isEnded || !isAllBackticks {
             paragraph += line
         }
     }

@@ -31,14 +31,12 @@ private func verdict(_ begun: Set<Int>, _ reasons: [Int: FinishReason]) -> Endin
     guard !begun.isEmpty, begun.count == reasons.count else { return nil }
     var unknown: String?
     for choice in begun.sorted() {
-        switch reasons[choice] {
-        case .length?, .contentFilter?:
-            return .incomplete(reasons[choice]?.description ?? "")
-        case .other(let reason)?:
-            // A choice that was cut may still come, and it would be worse.
-            unknown = unknown ?? reason
-        default:
-            break
+        guard let reason = reasons[choice] else { continue }
+        switch reason {
+        case .length, .contentFilter: return .incomplete(reason.description)
+        // A choice that was cut may still come, and it would be worse.
+        case .other(let word): unknown = unknown ?? word
+        default: break
         }
     }
     return unknown.map { .unexplained($0) } ?? .complete

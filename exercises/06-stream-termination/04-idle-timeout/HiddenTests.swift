@@ -32,7 +32,9 @@ import Testing
         for count in 0...4 {
             var steps: [IdleStep] = []
             for number in 0..<count {
-                steps += [.ask(), .pass(2), .give("\(number)", "gives \"\(number)\"")]
+                steps += [
+                    .ask(), .pass(2), .give("\(number + 1)", "gives \"\(number + 1)\""),
+                ]
             }
             steps += [.ask(), .pass(2), .pass(0.5, timeout), .give("late"), .ask("is over")]
             guard expect(steps, limit: 2.5) else { return }
@@ -43,7 +45,7 @@ import Testing
         for count in 0...3 {
             var steps: [IdleStep] = []
             for number in 0..<count {
-                steps += [.give("\(number)"), .ask("gives \"\(number)\"")]
+                steps += [.give("\(number + 1)"), .ask("gives \"\(number + 1)\"")]
             }
             let error = "throws ConnectionLost(late)"
             guard expect(steps + [.ask(), .pass(3), .fail("late", error), .pass(9)], limit: 4)
@@ -55,10 +57,32 @@ import Testing
     @Test("Cancelled at any time") func cancelledAnyTime() {
         for time in [0.0, 1, 3.5] {
             let steps: [IdleStep] = [
-                .ask(), .give("a", #"gives "a""#), .pass(6), .ask(), .pass(time),
+                .ask(), .give("1", #"gives "1""#), .pass(6), .ask(), .pass(time),
                 .cancelTask("throws CancellationError"),
             ]
             guard expect(steps, limit: 4) else { return }
+        }
+    }
+}
+
+/// The texts of a script, "1", "2" and so on, counted by the iterator: one that is copied, and does
+/// not come back, gives a number again.
+private struct NumberedScript: AsyncSequence, Sendable {
+    typealias Element = Swift.String
+    typealias Failure = any Error
+
+    let script: IdleScript
+
+    func makeAsyncIterator() -> Iterator { Iterator(texts: script.makeAsyncIterator()) }
+
+    struct Iterator: AsyncIteratorProtocol, Sendable {
+        var texts: IdleScript.Iterator
+        var count = 0
+
+        mutating func next() async throws -> Swift.String? {
+            guard try await texts.next() != nil else { return nil }
+            count += 1
+            return "\(count)"
         }
     }
 }
@@ -68,8 +92,12 @@ extension IdleTimeoutsHiddenTests {
     private func expect(_ steps: [IdleStep], limit: Double, line: Int = #line) -> Bool {
         let script = IdleScript(steps)
         let (expected, got) = script.play {
-            var texts = timingOut(script, after: .seconds(limit), clock: script.clock)
-                .makeAsyncIterator()
+            var texts = timingOut(
+                NumberedScript(script: script),
+                after: .seconds(limit),
+                clock: script.clock
+            )
+            .makeAsyncIterator()
             for _ in 1...50 {
                 await script.untilAsked()
                 do { script.got(try await texts.next()) } catch { script.threw(error) }

@@ -1,4 +1,5 @@
 import ExerciseSupport
+import Synchronization
 import Testing
 
 @testable import HandleThisAbort
@@ -53,6 +54,7 @@ import Testing
                 [.timeout(#"cancel, failed(partial: "", error: TimeoutError)"#)]
             )
         }
+        followAbortedOnceHeard()
     }
 
     @Test("Any end") func anyEnd() {
@@ -71,7 +73,41 @@ import Testing
     }
 }
 
+/// A signal that is aborted as soon as it has a listener, before anybody can look at it again.
+private final class AbortedOnceHeard: AbortSignalProtocol {
+    private let state = Mutex<(any Error)?>(nil)
+
+    var reason: (any Error)? { state.withLock { $0 } }
+    var isAborted: Bool { reason != nil }
+
+    func throwIfAborted() throws { if let reason { throw reason } }
+
+    func addListener(_ listener: @escaping @Sendable () -> Void) -> ListenerID {
+        state.withLock { $0 = AbortError("Stop") }
+        listener()
+        return ListenerID(1)
+    }
+
+    func removeListener(_ id: ListenerID) {}
+}
+
 extension HandleThisAbortHiddenTests {
+    private func followAbortedOnceHeard(line: Int = #line) {
+        let played = InterruptionScript([]).play(start: #"cancel, aborted(partial: "")"#) {
+            stream,
+            _,
+            show in
+            await consume(stream, until: AbortedOnceHeard(), show: show)
+        }
+        if played.isRight { return }
+        recordFailure(
+            input: "consume begins; abort(AbortError(Stop)) just behind addListener",
+            expected: Played.shown(played.expected),
+            got: Played.shown(played.got),
+            sourceLocation: here(line)
+        )
+    }
+
     private func follow(
         afterCancel: InterruptionScript.AfterCancel = .ends,
         aborted moment: InterruptionScript.Moment = .never,

@@ -72,6 +72,7 @@ import Testing
             "response", "response.", "response.done", "response.cancelled", "output_text.delta",
             "response.output_text", "response.output_text.Delta", "response.text.delta",
             "response.output_item.added.extra", "response.mcp_call.failed", "Error", "",
+            "Response.created", "event-is-completed",
             "response.code_interpreter_call.in_progress", "response.audio.done", "ping",
             "response.function_call_arguments.delta", "response.reasoning_text.done",
         ]

@@ -61,6 +61,22 @@ import Testing
                 compare(run(chunks).suffix(1), [.step(step, response)], chunks)
             }
         }
+        // So many that the order of a dictionary is not the right one by chance.
+        for lowest in [0, 5, 30, 77] {
+            let cuts = (lowest..<lowest + 6).map { index in
+                (index: index, reason: index == lowest ? FinishReason.length : .contentFilter)
+            }
+            let chunks: [ChatCompletionChunk] = cuts.reversed().flatMap { cut in
+                [.text("a", choice: cut.index), .finish(cut.reason, choice: cut.index)]
+            }
+            let response = ResponseSnapshot(
+                id: "chatcmpl-1",
+                status: "incomplete",
+                output: cuts.map { item($0.index, "a", $0.reason) },
+                reason: "max_output_tokens"
+            )
+            compare(run(chunks).suffix(1), [.step(.incomplete, response)], chunks)
+        }
     }
 
     @Test("Streams drawn at random") func anyStream() {

@@ -89,6 +89,11 @@ import Testing
             (once + pieces(of: three[2], index: 1)).map { .pieces($0) },
             gives: [three[2], three[0], three[1]]
         )
+        let late = [
+            ToolCallDelta(index: 0, name: "find", arguments: "["),
+            ToolCallDelta(index: 0, id: "a", arguments: "a]"),
+        ]
+        expect(late.map { .pieces($0) }, gives: [three[0]])
     }
 
     @Test("Other ends") func otherEnds() {

@@ -6,9 +6,9 @@ func preview(of field: String, in partialArguments: String) -> String? {
     var reader = JSONScanner(partialArguments)
     guard reader.skip("{") else { return nil }
     repeat {
-        guard let name = reader.text(), name.isWhole, reader.skip(":") else { return nil }
-        if name.text == field { return reader.text()?.text }
-        guard reader.skipValue() else { return nil }
+        guard let name = reader.text(), reader.skip(":") else { return nil }
+        if name == field { return reader.text() }
+        reader.skipValue()
     } while reader.skip(",")
     return nil
 }
@@ -30,17 +30,17 @@ private struct JSONScanner {
     }
 
     /// Reads a text, as far as it has come; nil where there is none.
-    mutating func text() -> (text: String, isWhole: Bool)? {
+    mutating func text() -> String? {
         guard skip("\"") else { return nil }
         var text: [UInt16] = []
         while let unit = units.popFirst() {
-            if unit == 0x22 { return (String(decoding: text, as: UTF16.self), true) }
+            if unit == 0x22 { return String(decoding: text, as: UTF16.self) }
             guard let next = unit == 0x5C ? escape() : unit else { break }
             text.append(next)
         }
         // Its other half may still come.
         if let last = text.last, UTF16.isLeadSurrogate(last) { text.removeLast() }
-        return (String(decoding: text, as: UTF16.self), false)
+        return String(decoding: text, as: UTF16.self)
     }
 
     /// Reads an escape behind its backslash; nil where it is cut.
@@ -60,22 +60,21 @@ private struct JSONScanner {
         }
     }
 
-    /// Goes past a value; false where it is cut.
-    mutating func skipValue() -> Bool {
+    /// Goes past a value, up to the comma behind it, or to the end where there is none.
+    mutating func skipValue() {
         var depth = 0
         while !units.isEmpty {
-            if let text = text() {
-                guard text.isWhole else { return false }
-            } else if skip("{") || skip("[") {
+            // No sign in a text means anything.
+            _ = text()
+            if skip("{") || skip("[") {
                 depth += 1
-            } else if depth > 0, skip("}") || skip("]") {
+            } else if skip("}") || skip("]") {
                 depth -= 1
-            } else if depth == 0, units.first == 0x2C || units.first == 0x7D {
-                return true
+            } else if depth == 0, units.first == 0x2C {
+                return
             } else {
                 _ = units.popFirst()
             }
         }
-        return false
     }
 }

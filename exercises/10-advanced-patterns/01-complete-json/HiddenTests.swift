@@ -69,6 +69,9 @@ import Testing
         expect("0", gives: nil)
         expect("[0.0,1E+2,3e-", gives: [0, 100])
         expect("[12\t", gives: [12])
+        for space in ["\n", "\r", "\t"] {
+            expect("[\(space)\"a\",\(space)\"b", gives: ["a", "b"])
+        }
         expect("null", gives: .null)
         expect("true ", gives: true)
     }

@@ -68,9 +68,7 @@ private struct OpenText {
     private mutating func takeScalar(_ byte: UInt8) {
         waiting.append(byte)
         let text = String(decoding: waiting, as: UTF8.self)
-        guard ["true", "false", "null"].contains(where: text.hasSuffix) else { return }
-        keep()
-        place = .between
+        if ["true", "false", "null"].contains(where: text.hasSuffix) { keep() }
     }
 
     /// The escape that has begun; in a name, whether the byte before was a backslash.

@@ -31,22 +31,35 @@ import Testing
     }
 
     @Test("Errors stay") func errorsStay() {
-        var decoder = FrameDecoder(of: .server)
-        var outcomes: [String] = []
         let good = FrameBytes(1, "x").bytes
-        for bytes in [good + FrameBytes(0, "y").bytes, good, [], good] {
-            do { outcomes.append("\(try decoder.push(bytes) as [WebSocketMessage])") } catch {
-                outcomes.append("throws \(error)")
+        let bad = FrameBytes(0, "y").bytes
+        let error = "throws nothingToContinue"
+        expectOutcomes(
+            [good + bad, good, [], good],
+            are: ["[text \"x\"]", error, error, error],
+            in: "81 01 78 80 01 79 | 81 01 78 | | 81 01 78"
+        )
+        expectOutcomes(
+            [good, bad, good],
+            are: ["[text \"x\"]", error, error],
+            in: "81 01 78 | 80 01 79 | 81 01 78"
+        )
+    }
+
+    private func expectOutcomes(
+        _ chunks: [[UInt8]],
+        are expected: [String],
+        in input: String,
+        line: Int = #line
+    ) {
+        var decoder = FrameDecoder(of: .server)
+        var got: [String] = []
+        for bytes in chunks {
+            do { got.append("\(try decoder.push(bytes) as [WebSocketMessage])") } catch {
+                got.append("throws \(error)")
             }
         }
-        let error = "throws nothingToContinue"
-        let got: [String] = outcomes
-        ExerciseSupport.check(
-            got,
-            is: ["[text \"x\"]", error, error, error],
-            in: "81 01 78 80 01 79 | 81 01 78 | | 81 01 78",
-            sourceLocation: here(#line)
-        )
+        ExerciseSupport.check(got, is: expected, in: input, sourceLocation: here(line))
     }
 
     @Test("Close frames and control frames at the edge") func controlEdges() {
@@ -54,7 +67,7 @@ import Testing
             let payload = [UInt8(code >> 8), UInt8(code & 0xFF)]
             expect(FrameBytes(8, payload).bytes, gives: [], error: .badCloseCode)
         }
-        for code in [1003, 1011, 3000, 4999] {
+        for code in [1003, 1007, 1011, 1014, 3000, 4999] {
             let payload = [UInt8(code >> 8), UInt8(code & 0xFF)]
             expect(FrameBytes(8, payload).bytes, gives: [.close(code: code, reason: "")])
         }
@@ -62,6 +75,11 @@ import Testing
         expect(FrameBytes(8, "xx", isFinal: false).bytes, gives: [], error: .badControlFrame)
         let full = [UInt8](repeating: 5, count: 125)
         expect(FrameBytes(9, full).bytes, limit: 8, gives: [.ping(full)])
+        expect(
+            FrameBytes(8, [3, 0xE8] + Array("good night".utf8)).bytes,
+            limit: 8,
+            gives: [.close(code: 1000, reason: "good night")]
+        )
         expect([0x89, 0x85, 0, 0, 0, 0], gives: [], error: .wrongMask)
         expect([0xC1, 0x00], gives: [], error: .reserved)
     }

@@ -100,6 +100,14 @@ import Testing
                 .truncate(itemID: "m7", contentIndex: 2, audioEndMilliseconds: 0),
             ]
         )
+        expect(
+            [.created("a"), .words("a", "Hi"), .sound("a", 1), .interrupt(heard: 0)],
+            turns: [RealtimeTurn(.assistant, "", .cancelled)],
+            sends: [
+                .cancel(responseID: "a"),
+                .truncate(itemID: "item_a", contentIndex: 0, audioEndMilliseconds: 0),
+            ]
+        )
     }
 }
 

@@ -107,6 +107,14 @@ import Testing
             text(5),
             "request 1"
         )
+        // A last word of either kind, and nothing behind it.
+        await play(AskRun(question, faults: ["stall=27"]), gives: whole, "request 1")
+        await play(
+            AskRun(question, model: "failed", faults: ["malformed=20&ids=on"]),
+            gives: #"failed("The model ran out of memory. You can try again.")"#,
+            #"text "Three things decide how high the tide is: the moon, the sun and""#,
+            "request 1"
+        )
     }
 
     @Test("Tools") func tools() async {

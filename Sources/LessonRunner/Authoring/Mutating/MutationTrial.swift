@@ -103,12 +103,27 @@ package struct MutationTrial: Sendable {
             try await checker.build(request, suites: [.visible, .hidden])
         }
         for suite in [CheckRequest.Suite.visible, .hidden] {
-            let result = try await slots.runs.hold { () throws(CheckingError) in
-                try await built.run(suite)
+            switch try await outcome(of: suite, built) {
+            case .passed: continue
+            case .compileError: return .refused
+            default: return .caught
             }
-            if result.outcome == .compileError { return .refused }
-            if result.outcome != .passed { return .caught }
         }
         return .survived
+    }
+
+    /// A program that a busy machine has no time for seems to stand still, and no test noticed
+    /// anything. What really does so does it again.
+    private func outcome(
+        of suite: CheckRequest.Suite,
+        _ built: BuiltCheck
+    ) async throws(CheckingError) -> Outcome {
+        var outcome = Outcome.timedOut
+        for _ in 0..<3 where outcome == .timedOut {
+            outcome = try await slots.runs.hold { () throws(CheckingError) in
+                try await built.run(suite).outcome
+            }
+        }
+        return outcome
     }
 }
