@@ -6,5 +6,8 @@
 set -euo pipefail
 program=$1 class=$2 out=$3
 shift 3
-exec "$program" grade run "$class" --out "$out/shard-$SLURM_ARRAY_TASK_ID" \
-    --shard "$SLURM_ARRAY_TASK_ID/$SLURM_ARRAY_TASK_COUNT" "$@"
+status=0
+"$program" grade run "$class" --out "$out/shard-$SLURM_ARRAY_TASK_ID" \
+    --shard "$SLURM_ARRAY_TASK_ID/$SLURM_ARRAY_TASK_COUNT" "$@" || status=$?
+# 65 says that parts of submissions were not taken: everybody was graded all the same.
+[ "$status" -eq 65 ] || exit "$status"

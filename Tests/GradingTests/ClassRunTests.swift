@@ -66,6 +66,8 @@ import Testing
         #expect(try results.grade(of: "ada")?.score == Points(10))
         #expect(try results.grade(of: "bob")?.score == Points(4))
         #expect(try results.grade(of: "dan")?.refusals.map(\.kind) == ["malformed"])
+        let checker = try SchemaChecker(file: repositoryRoot() + "/schemas/report.schema.json")
+        #expect(try checker.problems(in: try folder.read("out/report.json")) == [])
     }
 
     @Test("A run that stopped goes on, and gives the same bytes") func resumes() async throws {

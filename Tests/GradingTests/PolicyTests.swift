@@ -51,4 +51,20 @@ import Testing
         #expect(tests(.none)[1].earned == Points(hundredths: 150))
         #expect(tests(.none).map(\.earned).sum() == grade.earned)
     }
+
+    @Test("What the compiler and a crash say of hidden tests is not shown either")
+    func compilerOfHidden() {
+        var exercise = Samples.submission.exercises[0]
+        exercise.compilerText = ExerciseGrade.hiddenMark + "the compiler says: 'secret' overflows."
+        exercise.trouble = ExerciseGrade.hiddenMark + "it crashed: secret"
+        for detail in [GradingPolicy.HiddenDetail.name, .none] {
+            let shown = exercise.shown(detail: detail)
+            #expect(!shown.compilerText.contains("secret") && !shown.compilerText.isEmpty)
+            #expect(shown.trouble == "hidden tests: it did not finish")
+        }
+        #expect(exercise.shown(detail: .full) == exercise)
+        // What was said of the visible suite stays.
+        exercise.compilerText = "LineBuffering.swift:2:1: error: expected '}'"
+        #expect(exercise.shown(detail: .none).compilerText == exercise.compilerText)
+    }
 }

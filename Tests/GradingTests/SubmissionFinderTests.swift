@@ -58,19 +58,27 @@ import Testing
               :submitters:
               - :name: Bob
                 :email: bob@example.edu
+              - :name: Cyd
+                :sid: ''
+                :email: cyd@example.edu
+              :score: 10.0
+              :history:
+              - :created_at: 2026-02-01 14:15:02.123000000 Z
 
             """,
             to: "submission_metadata.yml"
         )
         let found = try finder.find([folder.path])
-        #expect(found.map(\.student) == ["1815", "bob@example.edu"])
+        // Everybody of a group gets the group's grade.
+        #expect(found.map(\.student) == ["1815", "bob@example.edu", "cyd@example.edu"])
+        #expect(found[1].submittedAt == nil && found[1].parts == found[2].parts)
         #expect(found[0].submittedAt == Timestamp.seconds("2026-03-01T14:15:02Z"))
     }
 
     @Test("Moodle, Canvas and classrooms put more into names") func otherNames() {
-        let names = HandoutNames(folder: "/class/lab-1-submissions")
+        let names = HandoutNames(folder: "lab-1-submissions")
         func origin(_ name: String, _ isFolder: Bool = false) -> [String]? {
-            names.origin(of: name, isFolder: isFolder).map { [$0.student, $0.file] }
+            names.origins(of: name, isFolder: isFolder).first.map { [$0.student, $0.file] }
         }
         #expect(
             origin("Ada Lovelace_1234567_assignsubmission_file_", true)?[0]
@@ -88,7 +96,12 @@ import Testing
             origin("lovelaceada_LATE_12345_678901_Tallying-2.swift")
                 == ["lovelaceada_12345", "Tallying.swift"]
         )
+        #expect(
+            origin("Ada Lovelace_1234567_assignsubmission_onlinetext", true)?[0]
+                == "Ada Lovelace_1234567"
+        )
         #expect(origin("lab-1-ada", true)?[0] == "ada")
+        #expect(origin("ada.tar.xz")?[0] == "ada")
         #expect(origin("ada@example.edu", true)?[0] == "ada@example.edu")
         #expect(origin("ada@3.zip")?[0] == "ada")
     }
@@ -107,6 +120,40 @@ import Testing
         try folder.makePipe("cyd/Tallying.swift")
         let cyd = reader.read(try finder.find([folder.path("cyd")])[0])
         #expect(cyd.refusals.map(\.kind) == ["noFile"])
+    }
+
+    @Test("Files named one by one are put together by who handed them in") func oneByOne() throws {
+        for name in [
+            "ada/Tallying.swift", "bob/Tallying.swift", "cydcyd_1_2_Tallying.swift",
+            "cydcyd_1_3_notes.txt", "cydcyd_1_4_Seconding.swift",
+        ] {
+            try folder.write("x", to: name)
+        }
+        let found = try finder.find([
+            folder.path("ada/Tallying.swift"), folder.path("bob/Tallying.swift"),
+            folder.path("cydcyd_1_2_Tallying.swift"), folder.path("cydcyd_1_3_notes.txt"),
+            folder.path("cydcyd_1_4_Seconding.swift"),
+        ])
+        #expect(found.map(\.student) == ["ada", "bob", "cydcyd_1"])
+        #expect(
+            found[2].parts.map(\.fileName) == ["Tallying.swift", "notes.txt", "Seconding.swift"]
+        )
+        let reader = SubmissionReader(exercises: [AttackedExercise.exercise])
+        // Notes and another lesson's exercise are no mistake beside a solution.
+        #expect(reader.read(found[2]).refusals == [])
+    }
+
+    @Test("Whoever handed in something else is not lost") func others() throws {
+        try folder.write("x", to: "ada.rar")
+        try folder.write("x", to: "bob.7z")
+        try folder.write("x", to: "cyd.swift.txt")
+        try folder.write("x", to: "roster.csv")
+        let found = try finder.look(for: [folder.path])
+        #expect(found.sources.map(\.student) == ["ada", "bob", "cyd.swift.txt"])
+        #expect(found.others == ["roster.csv"])
+        let reader = SubmissionReader(exercises: [AttackedExercise.exercise])
+        let kinds = found.sources.flatMap { reader.read($0).refusals.map(\.kind) }
+        #expect(kinds == ["packing", "packing", "unknownFile"])
     }
 
     @Test(

@@ -31,7 +31,7 @@ struct SuiteParts: Sendable {
         var calls: [String] = []
         var declarations: [String] = []
         var names: Set<String> = []
-        for index in bodies.indices where bodies[index].contains("@Test") {
+        for index in bodies.indices where Self.mentions("@Test", bodies[index]) {
             guard opening < index, index < closing, bodies[index].hasPrefix("    @Test("),
                 let words = Self.parted(bodies[index], attribute: "    @Test"),
                 let name = Self.name(in: words.rest, after: "func "), names.insert(name).inserted,
@@ -48,11 +48,19 @@ struct SuiteParts: Sendable {
             )
             bodies[index] = words.blanked
         }
-        guard !names.isEmpty, !bodies.contains(where: { $0.contains("@Suite") }) else { return nil }
+        guard !names.isEmpty, !bodies.contains(where: { Self.mentions("@Suite", $0) }) else {
+            return nil
+        }
         list[closing] = "}"
         list[0] = "import Testing"
         self.bodies = Self.file(bodies + calls)
         self.list = Self.file(list + declarations)
+    }
+
+    /// Whether an attribute stands in a line. Most lines have no at sign, and to look for a byte is
+    /// far quicker than to look for a text.
+    private static func mentions(_ attribute: String, _ line: String) -> Bool {
+        line.utf8.contains(UInt8(ascii: "@")) && line.contains(attribute)
     }
 
     private static func file(_ lines: [String]) -> [UInt8] {

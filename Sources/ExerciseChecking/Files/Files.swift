@@ -49,17 +49,29 @@ package enum Files {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw Failure(path: path, number: errno) }
         defer { close(file) }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = systemRead(file, &buffer)
-            if count == 0 { return bytes }
-            if count > 0 {
-                bytes.append(contentsOf: buffer[..<count])
-            } else if errno != EINTR {
-                throw Failure(path: path, number: errno)
+        var status = stat()
+        // One byte of room more than it should have: a file that grew is seen to.
+        let size = fstat(file, &status) == 0 ? max(0, Int(status.st_size)) : 0
+        var problem: Int32 = 0
+        var isWhole = false
+        var bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { room, filled in
+            while filled < room.count {
+                let count = systemRead(file, UnsafeMutableRawBufferPointer(room)[filled...])
+                if count > 0 { filled += count }
+                isWhole = count == 0
+                if count < 0, errno != EINTR { problem = errno }
+                if isWhole || problem != 0 { return }
             }
         }
+        var buffer = [UInt8](repeating: 0, count: isWhole || problem != 0 ? 0 : 1 << 16)
+        while !isWhole, problem == 0 {
+            let count = systemRead(file, &buffer)
+            if count > 0 { bytes.append(contentsOf: buffer[..<count]) }
+            isWhole = count == 0
+            if count < 0, errno != EINTR { problem = errno }
+        }
+        guard problem == 0 else { throw Failure(path: path, number: problem) }
+        return bytes
     }
 
     package static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
@@ -190,6 +202,20 @@ package enum Files {
             Glibc.read(file, &buffer, buffer.count)
         #else
             Musl.read(file, &buffer, buffer.count)
+        #endif
+    }
+
+    private static func systemRead(
+        _ file: Int32,
+        _ room: Slice<UnsafeMutableRawBufferPointer>
+    ) -> Int {
+        let room = UnsafeMutableRawBufferPointer(rebasing: room)
+        #if canImport(Darwin)
+            return Darwin.read(file, room.baseAddress, room.count)
+        #elseif canImport(Glibc)
+            return Glibc.read(file, room.baseAddress, room.count)
+        #else
+            return Musl.read(file, room.baseAddress, room.count)
         #endif
     }
 

@@ -7,7 +7,10 @@ enum TarArchive {
             || bytes.count >= 2 * block && bytes.allSatisfy { $0 == 0 }
     }
 
-    static func entries(_ bytes: [UInt8]) throws(ArchiveProblem) -> [Archive.Entry] {
+    static func entries(
+        _ bytes: [UInt8],
+        most: Int
+    ) throws(ArchiveProblem) -> [Archive.Entry] {
         let damaged = ArchiveProblem.malformed("The tar archive is damaged or cut off.")
         var entries: [Archive.Entry] = []
         var at = 0
@@ -20,10 +23,10 @@ enum TarArchive {
             else { throw damaged }
             let content = bytes[at + block..<at + block + size]
             at += block + (size + block - 1) / block * block
-            guard entries.count < Archive.mostEntries else {
+            guard entries.count < most else {
                 throw ArchiveProblem(
                     kind: "tooMany",
-                    reason: "It holds more than \(Archive.mostEntries) files."
+                    reason: "It holds more than \(most) files."
                 )
             }
             let type = header[header.startIndex + 156]
@@ -40,14 +43,14 @@ enum TarArchive {
             let name = longName ?? self.name(header)
             longName = nil
             entries.append(
-                Archive.Entry(name: name, kind: kind(type, name)) { () throws(ArchiveProblem) in
-                    guard content.count <= HandedInFiles.largestFile else {
-                        throw ArchiveProblem(kind: "tooLarge", reason: HandedInFiles.tooLarge)
-                    }
+                Archive.Entry(name: name, kind: kind(type, name)) {
+                    (most: Int) throws(ArchiveProblem) in
+                    guard content.count <= most else { throw .tooLarge(most) }
                     return Array(content)
                 }
             )
         }
+        guard !entries.isEmpty || bytes.isEmpty else { throw damaged }
         // Many programs leave the two empty blocks at the end out.
         return entries
     }
@@ -87,7 +90,7 @@ enum TarArchive {
     }
 
     private static func text(_ bytes: ArraySlice<UInt8>) -> String {
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        Archive.Entry.name(bytes.prefix { $0 != 0 })
     }
 
     private static func name(_ header: ArraySlice<UInt8>) -> String {
@@ -110,7 +113,7 @@ enum TarArchive {
             let record = rest[(space + 1)..<(rest.startIndex + length)]
             let mark = Array("path=".utf8)
             if record.starts(with: mark) {
-                path = String(decoding: record.dropFirst(mark.count).dropLast(), as: UTF8.self)
+                path = Archive.Entry.name(record.dropFirst(mark.count).dropLast())
             }
             rest = rest.dropFirst(length)
         }

@@ -1,11 +1,11 @@
 /// A zip archive (PKWARE's APPNOTE, 6.3), as its central directory describes it.
-struct ZipArchive {
+struct ZipArchive: Sendable {
     let bytes: [UInt8]
 
     private var fields: LittleEndian { LittleEndian(bytes[...]) }
 
     /// What the directory says about one file.
-    private struct Header {
+    private struct Header: Sendable {
         var name: [UInt8]
         var method: Int
         var flags: Int
@@ -17,10 +17,10 @@ struct ZipArchive {
         var mode: Int
     }
 
-    func entries() throws(ArchiveProblem) -> [Archive.Entry] {
+    func entries(most: Int) throws(ArchiveProblem) -> [Archive.Entry] {
         var entries: [Archive.Entry] = []
-        for header in try headers() {
-            let name = String(decoding: header.name, as: UTF8.self)
+        for header in try headers(most: most) {
+            let name = Archive.Entry.name(header.name)
             let kind: Archive.Entry.Kind =
                 switch header.mode & 0o170000 {
                 case 0o120000: .link
@@ -29,15 +29,15 @@ struct ZipArchive {
                 default: .other
                 }
             entries.append(
-                Archive.Entry(name: name, kind: kind) { () throws(ArchiveProblem) in
-                    try unpack(header)
+                Archive.Entry(name: name, kind: kind) { (most: Int) throws(ArchiveProblem) in
+                    try unpack(header, most: most)
                 }
             )
         }
         return entries
     }
 
-    private func headers() throws(ArchiveProblem) -> [Header] {
+    private func headers(most: Int) throws(ArchiveProblem) -> [Header] {
         let damaged = ArchiveProblem.malformed("The zip archive is damaged or cut off.")
         guard let end = endOfDirectory, let count = fields.number(at: end + 10, bytes: 2),
             let start = fields.number(at: end + 16, bytes: 4)
@@ -45,10 +45,10 @@ struct ZipArchive {
         guard count != 0xFFFF, start != 0xFFFF_FFFF else {
             throw .malformed("It is a zip64 archive, which no submission needs.")
         }
-        guard count <= Archive.mostEntries else {
+        guard count <= most else {
             throw ArchiveProblem(
                 kind: "tooMany",
-                reason: "It holds more than \(Archive.mostEntries) files."
+                reason: "It holds more than \(most) files."
             )
         }
         var headers: [Header] = []
@@ -107,13 +107,11 @@ struct ZipArchive {
         return bytes[start..<start + count]
     }
 
-    private func unpack(_ header: Header) throws(ArchiveProblem) -> [UInt8] {
+    private func unpack(_ header: Header, most: Int) throws(ArchiveProblem) -> [UInt8] {
         guard header.flags & 1 == 0 else {
             throw ArchiveProblem(kind: "encrypted", reason: "It is encrypted.")
         }
-        guard header.unpacked <= HandedInFiles.largestFile else {
-            throw ArchiveProblem(kind: "tooLarge", reason: HandedInFiles.tooLarge)
-        }
+        guard header.unpacked <= most else { throw .tooLarge(most) }
         guard fields.number(at: header.offset, bytes: 4) == 0x0403_4B50,
             let nameLength = fields.number(at: header.offset + 26, bytes: 2),
             let extraLength = fields.number(at: header.offset + 28, bytes: 2),
@@ -129,13 +127,13 @@ struct ZipArchive {
         case 0: content = Array(packed)
         case 8:
             do throws(Inflater.Failure) {
-                content = try Inflater.inflate(packed, most: HandedInFiles.largestFile).bytes
+                content = try Inflater.inflate(packed, most: most).bytes
             } catch {
                 switch error {
                 case .tooLarge:
                     throw ArchiveProblem(
                         kind: "bomb",
-                        reason: "It unpacks to more than it says and than a source file has."
+                        reason: "It unpacks to more than it says and than \(most >> 20) MiB."
                     )
                 case .damaged: throw .malformed("It is damaged in the archive.")
                 }

@@ -1,6 +1,7 @@
 internal import ExerciseChecking
 
-/// Looks through a folder for the files that exercises name, following no link.
+/// Looks through a folder for the files that exercises name, following no link. Where it has none,
+/// the archives that lie in it are looked through: services keep what was uploaded in a folder.
 struct FolderReader {
     let wanted: Set<String>
 
@@ -11,7 +12,16 @@ struct FolderReader {
     func read(_ root: String) -> HandedInFiles {
         var found = HandedInFiles()
         var entries = 0
-        look(in: root, below: "", depth: 0, &entries, into: &found)
+        var archives: [String] = []
+        look(in: root, below: "", depth: 0, &entries, &archives, into: &found)
+        guard found.files.isEmpty, found.duplicates.isEmpty else { return found }
+        for archive in archives.prefix(Archive.mostInner) {
+            if Archive.isArchive(archive) {
+                found.add(all: Archive.read(archive, wanted: wanted))
+            } else {
+                found.refuseUnknown(String(archive.split(separator: "/").last ?? ""))
+            }
+        }
         return found
     }
 
@@ -20,6 +30,7 @@ struct FolderReader {
         below prefix: String,
         depth: Int,
         _ entries: inout Int,
+        _ archives: inout [String],
         into found: inout HandedInFiles
     ) {
         for name in Files.names(in: folder) {
@@ -39,12 +50,22 @@ struct FolderReader {
                 }
             } else if Files.identity(path)?.isFolder == true {
                 if depth < Self.mostDepth {
-                    look(in: path, below: shown + "/", depth: depth + 1, &entries, into: &found)
+                    let below = shown + "/"
+                    look(
+                        in: path,
+                        below: below,
+                        depth: depth + 1,
+                        &entries,
+                        &archives,
+                        into: &found
+                    )
                 } else {
                     found.refuse("tooDeep", shown, "The folders are nested too deeply.")
                 }
             } else if wanted.contains(name) {
                 take(path, as: shown, into: &found)
+            } else if Archive.isArchive(name) || OtherPacking.ending(of: name) != nil {
+                archives.append(path)
             }
         }
     }
@@ -72,8 +93,21 @@ extension HandedInFiles {
     static let largestFile = 1 << 20
     static let tooLarge = "It has more than 1 MiB, which no source file of an exercise has."
 
+    /// More refusals than anybody reads, and longer names, would fill reports.
+    private static let mostRefusals = 100
+    private static let longestName = 300
+
     mutating func refuse(_ kind: String, _ file: String, _ reason: String) {
-        refusals.append(Refusal(kind: kind, file: file, reason: reason))
+        guard refusals.count < Self.mostRefusals else {
+            if refusals.count == Self.mostRefusals {
+                let reason = "More of the submission was not taken."
+                refusals.append(Refusal(kind: "tooMany", file: "…", reason: reason))
+            }
+            return
+        }
+        let isLong = file.unicodeScalars.count > Self.longestName
+        let shown = isLong ? String(file.unicodeScalars.prefix(Self.longestName)) + "…" : file
+        refusals.append(Refusal(kind: kind, file: shown, reason: reason))
     }
 
     /// Adds a file; a second one of the same name makes both worthless, since nobody can tell

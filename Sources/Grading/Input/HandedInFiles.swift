@@ -6,6 +6,8 @@ package struct HandedInFiles: Hashable, Sendable {
     package var refusals: [Refusal]
     /// Names that stand for several different files, none of which counts.
     var duplicates: Set<String> = []
+    /// How many bytes came out of archives.
+    var unpacked = 0
 
     package init(files: [String: [UInt8]] = [:], refusals: [Refusal] = []) {
         self.files = files

@@ -1,5 +1,3 @@
-internal import ExerciseChecking
-
 /// Reads who handed something in from the names that systems give to files and folders.
 ///
 /// - Gradescope's export: `submission_123456789/`, with `submission_metadata.yml` beside.
@@ -21,51 +19,64 @@ struct HandoutNames {
 
     private let gradescope: [String: GradescopeExport.Submission]
     private let repositoryPrefix: String?
+    private let folder: String
 
-    init(folder: String) {
-        gradescope = GradescopeExport.read(folder + "/submission_metadata.yml")
-        let real = Files.resolved(folder) ?? folder
-        let name = String(real.split(separator: "/").last ?? "")
+    /// - Parameters:
+    ///   - folder: the name of the folder or archive that holds the class.
+    ///   - list: Gradescope's list in it.
+    init(folder: String, list: [UInt8]? = nil) {
+        gradescope = list.map(GradescopeExport.read) ?? [:]
+        self.folder = folder
         let ending = "-submissions"
-        repositoryPrefix = name.hasSuffix(ending) ? String(name.dropLast(ending.count)) + "-" : nil
+        repositoryPrefix =
+            folder.hasSuffix(ending) ? String(folder.dropLast(ending.count)) + "-" : nil
     }
 
-    /// - Returns: nil for what is no submission, such as a system's own list.
-    func origin(of name: String, isFolder: Bool) -> Origin? {
-        if let known = gradescope[name] {
-            return Origin(
-                student: known.student,
-                attempt: name,
-                file: name,
-                submittedAt: known.submittedAt
-            )
-        }
-        if let moodle = Self.moodle(name) { return moodle }
-        if !isFolder, let canvas = Self.canvas(name) { return canvas }
-        if isFolder, let repositoryPrefix, name.hasPrefix(repositoryPrefix),
-            name != repositoryPrefix
-        {
-            return Origin(student: String(name.dropFirst(repositoryPrefix.count)), file: name)
-        }
-        let stem = name.hasSuffix(".swift") ? String(name.dropLast(6)) : Archive.stem(name)
+    /// Who handed in what has this name: several where a group did.
+    func origins(of name: String, isFolder: Bool) -> [Origin] {
+        if let known = serviceOrigins(of: name, isFolder: isFolder) { return known }
+        let ending = OtherPacking.ending(of: name)
+        let stem =
+            name.hasSuffix(".swift")
+            ? String(name.dropLast(6))
+            : ending.map { String(name.dropLast($0.count)) } ?? Archive.stem(name)
         let label = AttemptLabel(stem)
-        return Origin(
-            student: label.student,
-            attempt: label.text,
-            file: name,
-            submittedAt: label.submittedAt
-        )
+        return [
+            Origin(
+                student: label.student,
+                attempt: label.text,
+                file: name,
+                submittedAt: label.submittedAt
+            )
+        ]
+    }
+
+    /// - Returns: nil where no service gave the name.
+    func serviceOrigins(of name: String, isFolder: Bool) -> [Origin]? {
+        if let known = gradescope[name] {
+            return known.students.map {
+                Origin(student: $0, attempt: name, file: name, submittedAt: known.submittedAt)
+            }
+        }
+        if let service = Self.moodle(name) ?? (isFolder ? nil : Self.canvas(name)) {
+            return [service]
+        }
+        guard isFolder, let repositoryPrefix, name.hasPrefix(repositoryPrefix),
+            name != repositoryPrefix, name != folder
+        else { return nil }
+        return [Origin(student: String(name.dropFirst(repositoryPrefix.count)), file: name)]
     }
 
     /// `Ada Lovelace_1234567_assignsubmission_file_LineBuffering.swift`.
     private static func moodle(_ name: String) -> Origin? {
-        let mark = "_assignsubmission_file"
+        // A text that was typed in comes as `_assignsubmission_onlinetext`.
+        let mark = "_assignsubmission_"
         guard let found = name.firstRange(of: mark) else { return nil }
         let student = String(name[..<found.lowerBound])
         guard let number = student.split(separator: "_").last, number.allSatisfy(\.isNumber),
             number.count < student.count
         else { return nil }
-        let rest = name[found.upperBound...].drop { $0 == "_" }
+        let rest = name[found.upperBound...].drop { $0 != "_" }.drop { $0 == "_" }
         return Origin(student: student, file: rest.isEmpty ? name : String(rest))
     }
 
@@ -91,6 +102,21 @@ struct HandoutNames {
         let number = name[name.index(after: dash)..<dot]
         guard !number.isEmpty, number.allSatisfy(\.isNumber) else { return name }
         return String(name[..<dash]) + name[dot...]
+    }
+}
+
+/// Archives that are not read, so that who handed one in is told.
+enum OtherPacking {
+    private static let endings = [
+        ".tar.bz2", ".tar.xz", ".tar.zst", ".tbz2", ".tbz", ".txz", ".rar", ".7z", ".gz", ".bz2",
+        ".xz", ".zst",
+    ]
+
+    /// - Returns: nil where a name is none of such an archive.
+    static func ending(of name: String) -> String? {
+        guard !Archive.isArchive(name) else { return nil }
+        let name = name.lowercased()
+        return endings.first { name.hasSuffix($0) }
     }
 }
 

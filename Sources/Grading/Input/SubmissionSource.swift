@@ -29,6 +29,8 @@ package struct SubmissionSource: Hashable, Sendable {
         package var path: String
         /// The name that the student gave it, where a system changed it; nil for the path's own.
         package var originalName: String?
+        /// Where it is in an archive of the whole class; nil where the path is one of the disk.
+        var inside: ArchivePlace?
 
         package init(path: String, originalName: String? = nil) {
             self.path = path

@@ -11,13 +11,21 @@ extension ExerciseGrade {
     /// The id of the test that stands for all hidden ones where no detail is shown.
     package static let hiddenTestsID = "hidden"
 
+    /// What stands before words that are about the hidden suite.
+    static let hiddenMark = "hidden tests: "
+
     package func shown(detail: GradingPolicy.HiddenDetail) -> ExerciseGrade {
         guard detail != .full else { return self }
         var grade = self
         // A limit or a crash in the hidden suite names a test and what it does. All behind goes
         // too: a student's code chooses the words that it ends with.
-        if let trouble, let range = trouble.firstRange(of: "hidden tests: ") {
+        if let trouble, let range = trouble.firstRange(of: Self.hiddenMark) {
             grade.trouble = trouble[..<range.upperBound] + "it did not finish"
+        }
+        if compilerText.hasPrefix(Self.hiddenMark) {
+            grade.compilerText =
+                Self.hiddenMark + "they cannot use your code. Keep names and types as the starter "
+                + "has them."
         }
         let visible = tests.filter { $0.suite == .visible }
         let hidden = tests.filter { $0.suite == .hidden }

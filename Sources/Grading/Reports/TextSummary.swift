@@ -25,7 +25,8 @@ package enum TextSummary {
             let names = failed.prefix(4).joined(separator: ", ")
             return "failed: \(names)" + (failed.count > 4 ? " and \(failed.count - 4) more" : "")
         case .compileError:
-            let first = grade.compilerText.split(separator: "\n").first { $0.contains("error: ") }
+            let lines = grade.compilerText.split(separator: "\n")
+            let first = lines.first { $0.contains("error: ") } ?? lines.first
             return "does not compile" + (first.map { ": \(shown(String($0)))" } ?? "")
         case .notFinished: return grade.trouble.map(shown) ?? "did not finish"
         case .notSubmitted: return grade.trouble ?? "not submitted"
@@ -37,7 +38,7 @@ package enum TextSummary {
     }
 
     /// A text from a submission on one line, with nothing in it that a terminal obeys.
-    static func shown(_ text: String) -> String {
+    package static func shown(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar.properties.generalCategory {

@@ -92,12 +92,15 @@ struct ScoreKeeper {
         _ results: [(suite: SuiteKind, result: CheckResult)],
         in grade: inout ExerciseGrade
     ) {
-        if let failed = results.first(where: { $0.result.outcome == .compileError })?.result {
-            grade.compilerText = Self.text(of: failed)
+        if let (suite, failed) = results.first(where: { $0.result.outcome == .compileError }) {
+            // What the starter declares is no secret; the compiler's words may quote the suite.
+            let isSecret = suite == .hidden && failed.mismatch?.declaration == nil
+            grade.compilerText =
+                (isSecret ? ExerciseGrade.hiddenMark : "") + Self.text(of: failed)
         }
         for (suite, result) in results {
             guard let phrase = Self.trouble(result) else { continue }
-            let place = suite == .hidden ? "hidden tests: " : ""
+            let place = suite == .hidden ? ExerciseGrade.hiddenMark : ""
             grade.trouble = grade.trouble.map { "\($0); \(place)\(phrase)" } ?? place + phrase
         }
         // The hidden suite's run would show what it feeds the code with.

@@ -52,10 +52,11 @@ extension ServiceFolder {
             with tempfile.TemporaryDirectory() as work:
                 result = pathlib.Path(work) / "result.json"
                 print(f"::stop-commands::{token}", flush=True)
+                # The log is the student's to read, and the summary names hidden tests.
                 status = subprocess.run(
                     [PROGRAM, "grade", "run", ".", "--no-class", "--out", f"{work}/grades",
                      "--report", f"classroom50={result}", *OPTIONS],
-                    env=environment, check=False).returncode
+                    env=environment, stdout=subprocess.DEVNULL, check=False).returncode
                 print(f"\\n::{token}::", flush=True)
                 if not result.is_file():
                     print(f"streamtutor left with {status} and no result", file=sys.stderr)

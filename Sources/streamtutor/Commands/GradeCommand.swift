@@ -18,7 +18,8 @@ struct GradeCommand: AsyncParsableCommand {
         abstract: "Run both suites of exercises on submissions, and report points.",
         discussion: """
             A submission is a workspace, a folder, a file, or a zip or tar of one; a folder of \
-            several is a class, one student each. A run that was killed goes on where it was when \
+            several is a class, one student each, and so is the zip that Gradescope, Moodle or \
+            Canvas hands a class out in. A run that was killed goes on where it was when \
             it is started again. Leaves with 0 when all were graded, whatever they earned.
             """
     )
@@ -51,6 +52,13 @@ struct GradeCommand: AsyncParsableCommand {
         let course = try CourseLoader.load(app.courseRoot, known: .builtIn)
         let exercises = try selection.exercises(of: course)
         let everybody = try selection.students(paths, exercises: exercises)
+        let timeless = everybody.count { $0.submissions.contains { $0.submittedAt == nil } }
+        if points.due != nil, timeless > 0 {
+            Output.warn(
+                "no time is known of \(timeless) of \(everybody.count) students: not late",
+                "Name the times with --times FILE."
+            )
+        }
         let students = sharding.shard?.part(of: everybody) ?? everybody
         let reports = try reporting.requested(app.environment, students: students.count)
         let results = ResultsFolder(path: running.out)
@@ -88,12 +96,12 @@ struct GradeCommand: AsyncParsableCommand {
         if let shard = sharding.shard {
             try results.write(ShardRecord(shard: shard, students: everybody.map(\.name)))
         }
-        withExtendedLifetime(lock) {}
         try results.report(
             gradedClass,
             students: students.map(\.name),
             in: [JSONReport()] + reports
         )
+        withExtendedLifetime(lock) {}
         try summarize(students, results, gradedClass, reports)
     }
 

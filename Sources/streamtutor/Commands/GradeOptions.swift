@@ -66,27 +66,44 @@ struct GradeSelection: ParsableArguments {
     }
 
     func students(_ paths: [String], exercises: [Exercise]) throws -> [ClassRun.Student] {
-        var sources: [SubmissionSource]
+        let found: SubmissionFinder.Found
         do throws(SubmissionFinder.Missing) {
-            sources = try SubmissionFinder(exercises: exercises, isClass: `class`).find(paths)
+            found = try SubmissionFinder(exercises: exercises, isClass: `class`).look(for: paths)
         } catch {
             throw ErrorReport.Failure("there is no file or folder \(error.path)", exitStatus: 66)
         }
+        var sources = found.sources
         if let times {
             let table = try SubmissionTimes(file: times)
             for index in sources.indices {
                 sources[index].submittedAt =
                     table.time(of: sources[index].student) ?? sources[index].submittedAt
             }
+            let strangers = table.students.subtracting(sources.map(\.student)).sorted()
+            if !strangers.isEmpty {
+                Output.warn("\(times) names who handed nothing in: \(Self.few(strangers))", nil)
+            }
+        }
+        if !found.others.isEmpty {
+            Output.warn("no submission, and passed over: \(Self.few(found.others))", nil)
         }
         guard !sources.isEmpty else {
             throw ErrorReport.Failure(
                 "there is no submission in \(paths.joined(separator: ", "))",
-                help: "A class is a folder with a folder, an archive or a file for each student.",
+                help:
+                    "A class is a folder or a zip with a folder, archive or file for each student.",
                 exitStatus: 66
             )
         }
         return ClassRun.Student.all(sources)
+    }
+}
+
+extension GradeSelection {
+    /// The first of some names, on one line.
+    static func few(_ names: [String]) -> String {
+        let first = names.prefix(5).map(TextSummary.shown).joined(separator: ", ")
+        return names.count > 5 ? "\(first) and \(names.count - 5) more" : first
     }
 }
 
@@ -250,6 +267,8 @@ private struct SubmissionTimes {
             times[String(line[..<comma])] = time
         }
     }
+
+    var students: Set<String> { Set(times.keys) }
 
     func time(of student: String) -> Int? { times[student] }
 }

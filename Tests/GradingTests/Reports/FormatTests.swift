@@ -146,8 +146,20 @@ import Testing
         #expect(CSVReader.rows(of: formula)[1][0] == "'=cmd|' /C calc'!A0,\"x\"")
     }
 
-    @Test("The own report has each submission on a line and is read back") func own() throws {
+    @Test("The own report fits its schema, has each submission on a line and is read back")
+    func own() throws {
         let text = try Samples.written(JSONReport(), grades).read("report.json")
+        let checker = try SchemaChecker(file: repositoryRoot() + "/schemas/report.schema.json")
+        #expect(try checker.problems(in: text) == [])
+        let first = try Samples.written(
+            JSONReport(),
+            [Samples.submission],
+            of: Samples.gradedClass
+        ).read("report.json")
+        #expect(try checker.problems(in: first) == [])
+        #expect(
+            try checker.problems(in: text.replacing("\"schema\":1", with: "\"schema\":2")) != []
+        )
         let lines = text.split(separator: "\n")
         #expect(lines.count == grades.count + 2)
         for (grade, line) in zip(grades, lines.dropFirst()) {
