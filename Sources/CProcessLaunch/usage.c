@@ -169,6 +169,49 @@ static int run_the_same(const struct stat *guard, pid_t process) {
         && program.st_ino == guard->st_ino;
 }
 
+/// Whether a thread of a process runs or could run, or waits for a disk.
+static int has_busy_thread(pid_t process) {
+    char path[320], text[1024];
+    snprintf(path, sizeof path, "/proc/%d/task", process);
+    DIR *folder = opendir(path);
+    if (folder == NULL) {
+        return 0;
+    }
+    int is_busy = 0;
+    for (struct dirent *entry; !is_busy && (entry = readdir(folder)) != NULL;) {
+        snprintf(path, sizeof path, "/proc/%d/task/%s/stat", process, entry->d_name);
+        char *fields = read_small(path, text, sizeof text) > 0 ? strrchr(text, ')') : NULL;
+        // Field 3 of proc(5).
+        is_busy = fields != NULL && fields[1] != 0 && (fields[2] == 'R' || fields[2] == 'D');
+    }
+    closedir(folder);
+    return is_busy;
+}
+
+int cpl_is_busy(pid_t guard) {
+    struct tree *tree = calloc(1, sizeof *tree);
+    if (tree == NULL) {
+        return 1;
+    }
+    char path[64];
+    snprintf(path, sizeof path, "/proc/%d/task/%d/children", guard, guard);
+    int has_lists = access(path, R_OK) == 0;
+    if (has_lists) {
+        add_children(tree, guard);
+    } else {
+        add_descendants_slowly(tree, guard);
+    }
+    int is_busy = 0;
+    for (int index = 0; !is_busy && index < tree->count; index++) {
+        if (has_lists) {
+            add_children(tree, tree->processes[index]);
+        }
+        is_busy = has_busy_thread(tree->processes[index]);
+    }
+    free(tree);
+    return is_busy;
+}
+
 void cpl_look(pid_t guard, struct cpl_usage *usage) {
     memset(usage, 0, sizeof *usage);
     struct tree *tree = calloc(1, sizeof *tree);
@@ -257,6 +300,11 @@ void cpl_look(pid_t guard, struct cpl_usage *usage) {
 #endif
 
 #if !defined(__linux__)
+
+int cpl_is_busy(pid_t guard) {
+    (void)guard;
+    return 0;
+}
 
 int cpl_trap_busy_thread(pid_t process) {
     (void)process;

@@ -131,6 +131,10 @@ struct cpl_usage {
 /// Looks at everything below a guard; the guard itself does not count.
 void cpl_look(pid_t guard, struct cpl_usage *usage);
 
+/// Whether something below a guard would go on if only it got a processor or its disk answered.
+/// - Returns: 0 where all of it waits, or where this is not known.
+int cpl_is_busy(pid_t guard);
+
 /// Makes the thread of a process that computes crash with SIGTRAP, so that the Swift runtime writes
 /// down where it is. The process goes on afterwards.
 /// - Returns: 0 where no thread computes, or where this is not known.

@@ -167,14 +167,16 @@ struct Supervisor {
         }
     }
 
-    /// Whether nothing has used the processor for so long. A program that the machine has no time
-    /// for gets a little all the same, so this sees only one that waits for what never comes.
+    /// Whether nothing has used the processor for so long, and nothing wants to: what waits for a
+    /// processor on a busy machine is not what waits for something that never comes.
     private mutating func isIdle(_ usage: cpl_usage, seconds: Double) -> Bool {
         let now = monotonicSeconds()
         if usage.cpu_microseconds != used || usage.tasks == 0 {
             used = usage.cpu_microseconds
             lastUse = now
         }
+        guard now - lastUse >= seconds else { return false }
+        if cpl_is_busy(guardProcess) != 0 { lastUse = now }
         return now - lastUse >= seconds
     }
 
