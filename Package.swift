@@ -130,7 +130,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ExerciseCheckingTests",
-            dependencies: ["CourseModel", "ExerciseChecking", "TestSupport"],
+            dependencies: ["CProcessLaunch", "CourseModel", "ExerciseChecking", "TestSupport"],
             swiftSettings: swiftSettings
         ),
         .testTarget(

@@ -2,7 +2,7 @@ internal import CourseModel
 
 extension ExerciseChecker {
     /// Compiles ahead what the first check on a machine needs: the support module, the runner and
-    /// the suite. Where all of it is there, nothing is done.
+    /// the suite. Where the support module is there, nothing is done: the rest is quick.
     ///
     /// Nobody waits for it, so nobody is told of its problems: the check that meets them tells. A
     /// cancelled task kills what runs. Of several programs that want it one does it.
