@@ -130,7 +130,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ExerciseCheckingTests",
-            dependencies: ["CProcessLaunch", "CourseModel", "ExerciseChecking", "TestSupport"],
+            dependencies: ["CourseModel", "ExerciseChecking", "TestSupport"],
             swiftSettings: swiftSettings
         ),
         .testTarget(
