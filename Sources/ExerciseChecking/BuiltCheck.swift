@@ -86,16 +86,13 @@ package final class BuiltCheck: Sendable {
                 folder: folder.path
             )
             do throws(CheckingError) {
-                results = try await runner.run(
-                    suites,
-                    isFiltered: suites.count < part.suites.count
-                )
+                results = try await run(suites, of: part, runner)
             } catch {
                 await service?.stop()
                 throw error
             }
             await service?.stop()
-            for index in results.indices { results[index].diagnostics = program.diagnostics }
+            for index in results.indices { results[index].diagnostics += program.diagnostics }
         case .failure(let rejection):
             results = suites.map { refused(request.with($0), rejection) }
         }
@@ -107,6 +104,33 @@ package final class BuiltCheck: Sendable {
                 [cacheNote].compactMap { $0 } + part.built.notes + results[index].notes
         }
         return results
+    }
+
+    /// Runs suites of a program; linked into one file, where they cannot be loaded.
+    private func run(
+        _ suites: [CheckRequest.Suite],
+        of part: Part,
+        _ runner: SuiteRunner
+    ) async throws(CheckingError) -> [CheckResult] {
+        let isFiltered = suites.count < part.suites.count
+        if let results = try await runner.run(suites, isFiltered: isFiltered) { return results }
+        guard let whole = runner.program.whole else {
+            throw .cannotLaunch(program: runner.program.path, reason: "it does not load its tests")
+        }
+        var second = runner
+        do throws(BuildFailure) {
+            second.program = try await whole()
+        } catch {
+            switch error {
+            case .rejected(let rejection):
+                let refusal = Builder.Rejected(rejection)
+                return suites.map { refused(request.with($0), refusal) }
+            case .trouble(let message):
+                throw .brokenToolchain(path: runner.program.path, message: message)
+            case .impossible(let problem): throw problem
+            }
+        }
+        return try await run(suites, of: part, second)
     }
 
     /// Where a suite that sees no network finds the simulator; nil where it needs none, or has one.

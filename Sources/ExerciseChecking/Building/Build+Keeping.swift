@@ -49,9 +49,7 @@ extension Build {
         in folder: String? = nil,
         _ make: () async throws(BuildFailure) -> Void
     ) async throws(BuildFailure) -> Part {
-        let mustMake = cache.lookup(kind, key) == nil
-        if mustMake { await KeyedLock.shared.acquire(key) }
-        let part = await attempt { () throws(BuildFailure) in
+        try await once(kind, key: key) { () throws(BuildFailure) in
             try await made(
                 kind,
                 key: key,
@@ -63,7 +61,18 @@ extension Build {
                 return ""
             }
         }
-        if mustMake { await KeyedLock.shared.release(key) }
+    }
+
+    /// Has other checks of this process that want the same part wait until it is there.
+    func once(
+        _ kind: Cache.Kind,
+        key: String,
+        _ make: () async throws(BuildFailure) -> Part
+    ) async throws(BuildFailure) -> Part {
+        guard cache.lookup(kind, key) == nil else { return try await make() }
+        await KeyedLock.shared.acquire(key)
+        let part = await attempt { () throws(BuildFailure) in try await make() }
+        await KeyedLock.shared.release(key)
         return try part.get()
     }
 }

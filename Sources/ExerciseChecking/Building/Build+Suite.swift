@@ -1,11 +1,11 @@
 extension Build {
-    /// The lists of the suites' tests, which are the same whatever the student wrote; none where
-    /// a suite is compiled in one part.
-    func testLists(_ support: Part) async -> Result<[Part], BuildFailure> {
+    /// The lists of the suites' tests, which are the same whatever the student wrote and use nothing
+    /// of the course; none where a suite is compiled in one part.
+    func testLists() async -> Result<[Part], BuildFailure> {
         await attempt { () throws(BuildFailure) in
             var lists: [Part] = []
             for (suite, parts) in zip(inputs.suites, suiteParts ?? []) {
-                lists.append(try await testList(of: suite, parts.list, support))
+                lists.append(try await testList(of: suite, parts.list))
             }
             return lists
         }
@@ -13,8 +13,7 @@ extension Build {
 
     private func testList(
         of suite: SuiteSource,
-        _ list: [UInt8],
-        _ support: Part
+        _ list: [UInt8]
     ) async throws(BuildFailure) -> Part {
         let key = SHA256.hexadecimal(of: [
             Array(toolKey.utf8), Array(suite.module.utf8), Array(suite.fileName.utf8), list,
@@ -30,7 +29,7 @@ extension Build {
                 [source],
                 in: folder,
                 hasInterface: false,
-                support: support.folder
+                support: "."
             )
             step.fillsCaches = true
             try expectSuccess(try await compile(step))
@@ -161,42 +160,41 @@ extension Build {
         let interface = inputs.studentModule + ".swiftmodule"
         let module = bodiesModule
         var milliseconds: Double?
-        let part = try await made(
-            .suite,
-            key: suiteKey(support, interface: bytes),
-            module: module,
-            in: "suite",
-            names: [:]
-        ) { () throws(BuildFailure) in
-            onPhase(.compilingSuite)
-            for file in bodies { try write(file.bytes, to: file.name) }
-            // The compiler looks for the student's module in the folder that it runs in.
-            try write(bytes, to: interface)
-            let step = step(
-                .suite,
-                module,
-                bodies.map(\.name),
-                in: "suite",
-                hasInterface: false,
-                support: support.folder
-            )
-            let finished = try await compile(step)
-            milliseconds = finished.milliseconds
-            if finished.succeeded { return finished.output.text }
-            let output = CompilerOutput(finished.output.text)
-            if output.hasErrorInSource, isGraded || !Self.isTrouble(output) {
-                throw .rejected(
-                    BuildFailure.Rejection(
-                        diagnostics: output.diagnostics,
-                        mismatch: MismatchFinder(inputs: inputs).mismatch(in: output),
-                        isOfSuite: true
-                    )
+        let key = suiteKey(support, interface: bytes)
+        // Wrong solutions with the same declarations are compiled side by side.
+        let part = try await once(.suite, key: key) { () throws(BuildFailure) in
+            try await made(.suite, key: key, module: module, in: "suite", names: [:]) {
+                () throws(BuildFailure) in
+                onPhase(.compilingSuite)
+                for file in bodies { try write(file.bytes, to: file.name) }
+                // The compiler looks for the student's module in the folder that it runs in.
+                try write(bytes, to: interface)
+                let step = step(
+                    .suite,
+                    module,
+                    bodies.map(\.name),
+                    in: "suite",
+                    hasInterface: false,
+                    support: support.folder
                 )
+                let finished = try await compile(step)
+                milliseconds = finished.milliseconds
+                if finished.succeeded { return finished.output.text }
+                let output = CompilerOutput(finished.output.text)
+                if output.hasErrorInSource, isGraded || !Self.isTrouble(output) {
+                    throw .rejected(
+                        BuildFailure.Rejection(
+                            diagnostics: output.diagnostics,
+                            mismatch: MismatchFinder(inputs: inputs).mismatch(in: output),
+                            isOfSuite: true
+                        )
+                    )
+                }
+                if isGraded, finished.stop != nil || finished.end != .exited(1) {
+                    try throwIfRejected(finished, file: inputs.student.name)
+                }
+                throw trouble(finished)
             }
-            if isGraded, finished.stop != nil || finished.end != .exited(1) {
-                try throwIfRejected(finished, file: inputs.student.name)
-            }
-            throw trouble(finished)
         }
         return (part, milliseconds)
     }

@@ -61,24 +61,22 @@ struct Build {
         if inputs.suites.count > 1, suiteParts == nil {
             throw .trouble("suites of this shape cannot be in one program")
         }
+        async let lists = testLists()
         let (support, runner) = try await sharedParts()
+        async let host = host(support, runner)
         try write(inputs.student.bytes, to: inputs.studentFileName)
         if isGraded { try await throwIfAgainstRules(support) }
         // The suite needs what the student's file declares, which is known long before its code
         // is made. Where the declarations have changed, both are compiled at the same time.
-        async let lists = testLists(support)
         async let early = isSparing ? nil : earlySuite(support)
         let student = try await studentPart(support, &durations)
         let (suite, milliseconds) = try await suitePart(support, student, await early)
         durations.suite = milliseconds
         if !isSparing { remember(suite, for: student, support) }
-        let parts = [student, suite] + (try await lists.get()) + [support, runner]
-        let program = try await link(parts, &durations)
-        return BuiltProgram(
-            path: program,
-            arguments: [],
-            diagnostics: student.diagnostics + suite.diagnostics
-        )
+        let own = [student, suite] + (try await lists.get())
+        var program = try await link(own, [support, runner], await host, &durations)
+        program.diagnostics = student.diagnostics + suite.diagnostics
+        return program
     }
 
     // MARK: - Parts

@@ -22,6 +22,11 @@ struct BuiltProgram: Sendable {
     var path: String
     /// What comes before the arguments for the testing library.
     var arguments: [String]
+    /// The shared object that it loads; nil where all of it is in one file.
+    var loads: String?
+    /// Links all of it into one file, for where the shared object cannot be loaded; nil where it
+    /// is one file already.
+    var whole: (@Sendable () async throws(BuildFailure) -> BuiltProgram)?
     /// What the compiler warned of.
     var diagnostics: [Diagnostic]
 }

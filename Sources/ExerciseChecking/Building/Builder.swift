@@ -20,7 +20,13 @@ struct Builder {
     struct Rejected: Error {
         var diagnostics: [Diagnostic]
         var mismatch: SuiteMismatch?
-        var violations: [RuleViolation] = []
+        var violations: [RuleViolation]
+
+        init(_ rejection: BuildFailure.Rejection) {
+            diagnostics = rejection.diagnostics
+            mismatch = rejection.mismatch
+            violations = rejection.violations
+        }
     }
 
     /// Builds one program with several suites, in the fastest way.
@@ -37,13 +43,7 @@ struct Builder {
         } catch {
             switch error {
             case .rejected(let rejection) where !rejection.isOfSuite:
-                outcome = .failure(
-                    Rejected(
-                        diagnostics: rejection.diagnostics,
-                        mismatch: nil,
-                        violations: rejection.violations
-                    )
-                )
+                outcome = .failure(Rejected(rejection))
             case .impossible(let problem): throw problem
             case .rejected, .trouble: outcome = nil
             }
@@ -67,13 +67,7 @@ struct Builder {
                 } catch {
                     switch error {
                     case .rejected(let rejection):
-                        outcome = .failure(
-                            Rejected(
-                                diagnostics: rejection.diagnostics,
-                                mismatch: rejection.mismatch,
-                                violations: rejection.violations
-                            )
-                        )
+                        outcome = .failure(Rejected(rejection))
                     case .impossible(let problem): throw problem
                     case .trouble(let message): troubles.append("\(way.rawValue): \(message)")
                     }

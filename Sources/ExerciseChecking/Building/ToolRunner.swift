@@ -126,8 +126,34 @@ struct ToolRunner: Sendable {
         )
     }
 
+    /// How programs are linked in two parts; nil where they are not.
+    var hostLink: HostLink? { toolchain.link.flatMap(HostLink.init) }
+
+    /// Links what a host loads; nil where it is not known how.
+    /// - Parameter has: the libraries that the host has.
+    func linkPart(
+        objects: [String],
+        has: [String],
+        output: String
+    ) async throws(CheckingError) -> FinishedRun? {
+        guard let link = hostLink, let wanted = try await wantedLibraries(objects) else {
+            return nil
+        }
+        let words = link.part(
+            objects: objects,
+            libraries: wanted.filter { !has.contains($0) },
+            output: output
+        )
+        return try await run(
+            words[0],
+            Array(words.dropFirst()),
+            compileLimits,
+            try confinement(objects)
+        )
+    }
+
     /// The linker's options that the objects ask for, each once, in their order.
-    private func wantedLibraries(_ objects: [String]) async throws(CheckingError) -> [String]? {
+    func wantedLibraries(_ objects: [String]) async throws(CheckingError) -> [String]? {
         var options: [String] = []
         for object in objects {
             if let wanted = KnownLibraries.of(absolute(object), isKept: object.hasPrefix("/")) {

@@ -112,14 +112,14 @@ struct Cache: Sendable {
     }
 
     enum Kind: String, CaseIterable {
-        case toolchain, support, runner, module, interface, outline, testList, suite, way, proof,
+        case toolchain, support, runner, host, module, interface, outline, testList, suite, way, proof,
             moduleCache
 
         /// Whether it is made of a student's file, so that every version of it has its own.
         var isOfVariant: Bool {
             switch self {
             case .module, .interface, .outline, .suite: true
-            case .toolchain, .support, .runner, .testList, .way, .proof, .moduleCache: false
+            case .toolchain, .support, .runner, .host, .testList, .way, .proof, .moduleCache: false
             }
         }
     }

@@ -117,8 +117,12 @@ package enum Files {
         }
     }
 
+    /// Copies a file; a program stays one for its owner.
     package static func copy(_ source: String, to target: String) throws(Failure) {
         try write(read(source), to: target)
+        if access(source, X_OK) == 0, chmod(target, 0o700) != 0 {
+            throw Failure(path: target, number: errno)
+        }
     }
 
     /// The names in a folder, sorted; empty where it cannot be read.

@@ -35,7 +35,12 @@ struct WorkFolder: Sendable {
 extension CheckingEnvironment {
     /// What the compiler and the linker see: everything, plain messages in English, and a folder of
     /// this check for temporary files, because the driver leaves some behind.
+    ///
+    /// A compiler takes much memory at once and gives none back. Large pages save most of its page
+    /// faults where the kernel has them for those who ask (glibc, "Memory Allocation Tunables").
     func toolVariables(temporary folder: String) -> [String: String] {
-        variables.merging(["NO_COLOR": "1", "LC_ALL": "C", "TMPDIR": folder]) { $1 }
+        ["GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"]
+            .merging(variables) { $1 }
+            .merging(["NO_COLOR": "1", "LC_ALL": "C", "TMPDIR": folder]) { $1 }
     }
 }

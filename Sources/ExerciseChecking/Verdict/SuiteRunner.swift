@@ -6,7 +6,7 @@ struct SuiteRunner {
     /// The simulator's socket, for a suite that sees no network; nil where there is none.
     var socket: String?
     let inputs: BuildInputs
-    let program: BuiltProgram
+    var program: BuiltProgram
     let environment: CheckingEnvironment
     /// The folders of the toolchain, where the runtime's libraries are.
     let libraries: [String]
@@ -15,11 +15,11 @@ struct SuiteRunner {
 
     /// Runs suites of the program in one process.
     /// - Parameter isFiltered: Whether the program has other suites too, which are not to run.
-    /// - Returns: A verdict for each.
+    /// - Returns: A verdict for each; nil where the program could not load them.
     func run(
         _ suites: [CheckRequest.Suite],
         isFiltered: Bool
-    ) async throws(CheckingError) -> [CheckResult] {
+    ) async throws(CheckingError) -> [CheckResult]? {
         let place: String
         do throws(Files.Failure) {
             place = try Files.makeUniqueFolder(prefix: folder + "/run-")
@@ -43,7 +43,18 @@ struct SuiteRunner {
             limits: limits,
             confinement: try confinement(place: place, home: home)
         )
-        let finished = try await ExerciseChecking.run(plan)
+        let finished: FinishedRun
+        do throws(CheckingError) {
+            finished = try await ExerciseChecking.run(plan)
+        } catch {
+            // The host is in the cache: somebody may have emptied it, or nothing may be started
+            // from there.
+            if case .cannotLaunch = error, program.loads != nil { return nil }
+            throw error
+        }
+        if program.loads != nil, finished.events.starts(with: RunnerSource.notLoaded.utf8) {
+            return nil
+        }
         let backtrace = (try? Files.read(place + "/backtrace")) ?? []
         let runs = requests.map { SuiteRun(events: finished.events, module: $0.suiteModule) }
         return requests.indices.map { index in
@@ -86,7 +97,7 @@ struct SuiteRunner {
         return Confinement(
             sandbox: sandbox,
             root: root,
-            readable: libraries + [program.path] + [socket].compactMap { $0 },
+            readable: libraries + [program.path] + [program.loads, socket].compactMap { $0 },
             writable: [home]
         )
     }
