@@ -112,7 +112,8 @@ struct Cache: Sendable {
     }
 
     enum Kind: String, CaseIterable {
-        case toolchain, support, runner, host, module, interface, outline, testList, suite, way, proof,
+        case toolchain, support, runner, host, module, interface, outline, testList, suite, way,
+            proof,
             moduleCache
 
         /// Whether it is made of a student's file, so that every version of it has its own.
