@@ -17,7 +17,7 @@ extension ExerciseChecker {
             ),
             !inputs.hasSupport(in: cache, toolchain)
         else { return }
-        _ = try? await build(request, suites: [request.suite])
+        _ = try? await build(request, suites: [request.suite], needsWholeSupport: true)
         withExtendedLifetime(lock) {}
     }
 }
@@ -30,10 +30,13 @@ extension BuildInputs {
     }
 
     /// Names the support module as compiled by a way of building.
-    func supportKey(_ toolKey: String) -> String {
+    func supportKey(_ toolKey: String) -> String { supportKey(toolKey, of: support) }
+
+    /// Names some files of the support module as compiled by a way of building.
+    func supportKey(_ toolKey: String, of files: [(name: String, bytes: [UInt8])]) -> String {
         var hash = SHA256()
         hash.add(part: toolKey)
-        for file in support {
+        for file in files {
             hash.add(part: file.name)
             hash.add(part: file.bytes)
         }

@@ -38,14 +38,18 @@ package struct ExerciseChecker: Sendable {
     /// Compiles one file with suites, to be run as often as wanted.
     ///
     /// Several suites come into one program where that goes, which saves half of the work.
-    /// - Parameter suites: At least one; what the request says of its suite does not count.
+    /// - Parameters:
+    ///   - suites: At least one; what the request says of its suite does not count.
+    ///   - needsWholeSupport: Whether all of the support module is to be there afterwards.
     /// - Throws: what stood in the way of a verdict; a student's mistake is never thrown.
     package func build(
         _ request: CheckRequest,
         suites: [CheckRequest.Suite],
+        needsWholeSupport: Bool = false,
         onPhase: @escaping @Sendable (CheckPhase) -> Void = { _ in }
     ) async throws(CheckingError) -> BuiltCheck {
-        let inputs = try BuildInputs.read(request, suites: suites)
+        var inputs = try BuildInputs.read(request, suites: suites)
+        inputs.needsWholeSupport = needsWholeSupport
         let cache = Cache.open(environment)
         let toolchain = try await Toolchain.locate(environment: environment, cache: cache) {
             onPhase(.askingToolchain)

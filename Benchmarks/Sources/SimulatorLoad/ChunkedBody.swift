@@ -28,10 +28,10 @@ struct ChunkedBody {
                 index += 1
             case .size(let size):
                 index += 1
-                if let digit = Character(Unicode.Scalar(byte)).hexDigitValue {
-                    state = .size(size * 16 + digit)
-                } else {
-                    state = .sizeEnd(size)
+                switch byte {
+                case 0x30...0x39: state = .size(size * 16 + Int(byte - 0x30))
+                case 0x41...0x46, 0x61...0x66: state = .size(size * 16 + Int(byte & 0x0F) + 9)
+                default: state = .sizeEnd(size)
                 }
             case .sizeEnd(let size):
                 index += 1

@@ -79,15 +79,22 @@ final class StreamReader {
                 if number != events { outOfOrder += 1 }
                 events += 1
                 type.withUnsafeBytes { type in
-                    if type.elementsEqual(Self.delta.utf8) { arrivals.append(time) }
-                    if type.elementsEqual(Self.completed.utf8) { hasCompleted = true }
+                    if Self.are(type, Self.delta) { arrivals.append(time) }
+                    if Self.are(type, Self.completed) { hasCompleted = true }
                 }
             }
         )
     }
 
-    private static let delta = "response.output_text.delta"
-    private static let completed = "response.completed"
+    private static let delta: StaticString = "response.output_text.delta"
+    private static let completed: StaticString = "response.completed"
+
+    private static func are(_ bytes: UnsafeRawBufferPointer, _ text: StaticString) -> Bool {
+        guard bytes.count == text.utf8CodeUnitCount, let base = bytes.baseAddress else {
+            return false
+        }
+        return memcmp(base, text.utf8Start, bytes.count) == 0
+    }
 
     /// The number behind the first `"sequence_number":`, which stands before any text; without
     /// reading all of the JSON.

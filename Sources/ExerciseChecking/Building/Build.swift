@@ -25,6 +25,8 @@ struct Build {
         var diagnostics: [Diagnostic] = []
         /// What it was called in the cache.
         var entry: Cache.Kind
+        /// Whether it is the support module without the files that the lesson does not need.
+        var isSelected = false
     }
 
     init(
@@ -61,8 +63,24 @@ struct Build {
         if inputs.suites.count > 1, suiteParts == nil {
             throw .trouble("suites of this shape cannot be in one program")
         }
-        async let lists = testLists()
+        async let listing = testLists()
         let (support, runner) = try await sharedParts()
+        do throws(BuildFailure) {
+            return try await program(support, runner, await listing, &durations)
+        } catch {
+            // What is refused is told only when it does not do with all of the support module.
+            guard case .rejected = error, support.isSelected else { throw error }
+            let whole = try await wholeSupport()
+            return try await program(whole, runner, await listing, &durations)
+        }
+    }
+
+    private func program(
+        _ support: Part,
+        _ runner: Part,
+        _ lists: Result<[Part], BuildFailure>,
+        _ durations: inout Durations
+    ) async throws(BuildFailure) -> BuiltProgram {
         async let host = host(support, runner)
         try write(inputs.student.bytes, to: inputs.studentFileName)
         if isGraded { try await throwIfAgainstRules(support) }
@@ -73,7 +91,7 @@ struct Build {
         let (suite, milliseconds) = try await suitePart(support, student, await early)
         durations.suite = milliseconds
         if !isSparing { remember(suite, for: student, support) }
-        let own = [student, suite] + (try await lists.get())
+        let own = [student, suite] + (try lists.get())
         var program = try await link(own, [support, runner], await host, &durations)
         program.diagnostics = student.diagnostics + suite.diagnostics
         return program
@@ -86,35 +104,6 @@ struct Build {
         async let runner = attempt { () throws(BuildFailure) in try await runnerPart() }
         let support = await attempt { () throws(BuildFailure) in try await supportPart() }
         return (try support.get(), try await runner.get())
-    }
-
-    private func supportPart() async throws(BuildFailure) -> Part {
-        let key = inputs.supportKey(toolKey)
-        let module = BuildInputs.supportModule
-        let folder = "support"
-        // Also where another check is at it already, and this one waits.
-        if ignoresEntries || cache.lookup(.support, key) == nil { onPhase(.compilingSupport) }
-        return try await shared(.support, key: key, module: module) { () throws(BuildFailure) in
-            var sources: [String] = []
-            for file in inputs.support {
-                let source = "\(folder)/sources/\(file.name)"
-                try write(file.bytes, to: source)
-                sources.append(source)
-            }
-            let step = step(.support, module, sources, in: folder, hasInterface: true, support: ".")
-            if try await compileInHalves(step) { return }
-            let finished = try await compile(step)
-            let output = CompilerOutput(finished.output.text)
-            if output.hasErrorInSource, !Self.isTrouble(output) {
-                throw .impossible(
-                    .courseDoesNotCompile(
-                        path: inputs.supportFolder,
-                        message: finished.output.text
-                    )
-                )
-            }
-            try expectSuccess(finished)
-        }
     }
 
     private func runnerPart() async throws(BuildFailure) -> Part {

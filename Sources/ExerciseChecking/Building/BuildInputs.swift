@@ -10,6 +10,10 @@ struct BuildInputs: Sendable {
     /// The support module's files: their paths below its folder, and what is in them.
     var support: [(name: String, bytes: [UInt8])]
     var supportFolder: String
+    /// The folder of the exercise's lesson, whose exercises share what is compiled first.
+    var lessonFolder: String
+    /// Whether the whole support module is wanted, though a part of it would do.
+    var needsWholeSupport = false
     /// The starter, for naming what the suite expects; empty where there is none.
     var starter: String
     /// Whether the student's code is looked at and compiled as in graded runs.
@@ -58,6 +62,7 @@ struct BuildInputs: Sendable {
             suites: sources,
             support: support,
             supportFolder: request.supportFolder,
+            lessonFolder: ShellWords.folder(ofPath: request.exercise.folder),
             starter: String(decoding: starter, as: UTF8.self),
             isGraded: request.isGraded,
             imports: request.exercise.allowedImports,
@@ -66,6 +71,20 @@ struct BuildInputs: Sendable {
                     try? Files.read($0)
                 } : []
         )
+    }
+
+    /// The starters, suites and solutions of the lesson's exercises.
+    func lessonSources() -> [[UInt8]] {
+        var sources = suites.map(\.bytes) + [Array(starter.utf8)]
+        for exercise in Files.names(in: lessonFolder) {
+            for name in Files.names(in: "\(lessonFolder)/\(exercise)")
+            where name.hasSuffix(".swift") {
+                if let bytes = try? Files.read("\(lessonFolder)/\(exercise)/\(name)") {
+                    sources.append(bytes)
+                }
+            }
+        }
+        return sources
     }
 
     /// The same with one of the suites alone.

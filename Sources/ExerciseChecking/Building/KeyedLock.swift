@@ -13,6 +13,9 @@ actor KeyedLock {
         await withCheckedContinuation { waiting[key]?.append($0) }
     }
 
+    /// Whether somebody holds the key.
+    func isTaken(_ key: String) -> Bool { waiting[key] != nil }
+
     func release(_ key: String) {
         guard var queue = waiting[key] else { return }
         if queue.isEmpty {

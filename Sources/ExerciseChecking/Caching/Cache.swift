@@ -112,7 +112,8 @@ struct Cache: Sendable {
     }
 
     enum Kind: String, CaseIterable {
-        case toolchain, support, runner, host, module, interface, outline, testList, suite, way,
+        case toolchain, support, selection, runner, host, module, interface, outline, testList,
+            suite, way,
             proof,
             moduleCache
 
@@ -120,7 +121,9 @@ struct Cache: Sendable {
         var isOfVariant: Bool {
             switch self {
             case .module, .interface, .outline, .suite: true
-            case .toolchain, .support, .runner, .host, .testList, .way, .proof, .moduleCache: false
+            case .toolchain, .support, .selection, .runner, .host, .testList, .way, .proof,
+                .moduleCache:
+                false
             }
         }
     }

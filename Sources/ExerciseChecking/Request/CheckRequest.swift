@@ -76,6 +76,9 @@ package enum CheckPhase: Sendable, Hashable {
     case askingToolchain
     /// Compiling the support module and the runner; once for each toolchain and course.
     case compilingSupport
+    /// Compiling what the lesson's exercises need of the support module, and the runner; on the
+    /// first check of a machine.
+    case compilingLessonSupport
     case compilingStudent
     /// Compiling the suite; once for each interface of the student's code.
     case compilingSuite
@@ -87,7 +90,7 @@ package enum CheckPhase: Sendable, Hashable {
     /// Whether it is done once on a machine, so that a student should be told why it takes long.
     package var isFirstTimeOnly: Bool {
         switch self {
-        case .askingToolchain, .compilingSupport: true
+        case .askingToolchain, .compilingSupport, .compilingLessonSupport: true
         default: false
         }
     }
@@ -97,6 +100,7 @@ package enum CheckPhase: Sendable, Hashable {
         switch self {
         case .askingToolchain: "getting to know the Swift toolchain, once"
         case .compilingSupport: "compiling the course's support module, once"
+        case .compilingLessonSupport: "compiling what this lesson's exercises share, once"
         case .compilingStudent: "compiling your code"
         case .compilingSuite: "compiling the tests"
         case .linking: "linking"

@@ -1,0 +1,119 @@
+extension Build {
+    /// The support module; on the first check of a machine only the files that the lesson's
+    /// exercises need.
+    func supportPart() async throws(BuildFailure) -> Part {
+        // A class, a proof and whoever prepares need all of it anyway.
+        guard !ignoresEntries, !isGraded, !isSparing, !inputs.needsWholeSupport,
+            case let key = inputs.supportKey(toolKey), cache.lookup(.support, key) == nil,
+            // Preparing has begun with all of it.
+            await !KeyedLock.shared.isTaken(key),
+            var part = try await selectedSupport(whole: key)
+        else { return try await wholeSupport() }
+        part.isSelected = true
+        return part
+    }
+
+    /// The support module with all its files.
+    func wholeSupport() async throws(BuildFailure) -> Part {
+        let key = inputs.supportKey(toolKey)
+        // Also where another check is at it already, and this one waits.
+        if ignoresEntries || cache.lookup(.support, key) == nil { onPhase(.compilingSupport) }
+        return try await support(inputs.support, key: key)
+    }
+
+    /// The files that the lesson needs, as a module.
+    /// - Returns: nil where they do not do, and where another lesson was first: the whole is then
+    ///   compiled once for all that follow.
+    private func selectedSupport(whole: String) async throws(BuildFailure) -> Part? {
+        let words = SupportIndex.words(in: inputs.student.bytes)
+        if let entry = cache.lookup(.selection, whole) {
+            guard let bytes = try? Files.read(entry + "/" + Self.selectionName),
+                let known = KnownSelection(String(decoding: bytes, as: UTF8.self)),
+                known.lesson == inputs.lessonFolder, known.leftOut.isDisjoint(with: words),
+                cache.lookup(.support, known.key) != nil
+            else { return nil }
+            return try await support([], key: known.key)
+        }
+        var lesson: Set<String> = []
+        for source in inputs.lessonSources() {
+            lesson.formUnion(SupportIndex.words(in: source))
+        }
+        let selection = SupportSelection(of: inputs.support, for: lesson)
+        guard selection.files.count < inputs.support.count,
+            selection.leftOut.isDisjoint(with: words)
+        else { return nil }
+        onPhase(.compilingLessonSupport)
+        let files = inputs.support.filter { selection.files.contains($0.name) }
+        let key = inputs.supportKey(toolKey, of: files)
+        do throws(BuildFailure) {
+            let part = try await support(files, key: key)
+            let known = KnownSelection(
+                lesson: inputs.lessonFolder,
+                key: key,
+                leftOut: selection.leftOut
+            )
+            let file = tools.absolute(Self.selectionName)
+            if (try? Files.write(known.text, to: file)) != nil {
+                cache.store(.selection, whole, files: [Self.selectionName: file])
+            }
+            return part
+        } catch {
+            if case .impossible(.cancelled) = error { throw error }
+            return nil
+        }
+    }
+
+    private static let selectionName = "selection"
+
+    /// Files of the support module, compiled as that module.
+    private func support(
+        _ files: [(name: String, bytes: [UInt8])],
+        key: String
+    ) async throws(BuildFailure) -> Part {
+        let module = BuildInputs.supportModule
+        let folder = "support"
+        return try await shared(.support, key: key, module: module) { () throws(BuildFailure) in
+            var sources: [String] = []
+            for file in files {
+                let source = "\(folder)/sources/\(file.name)"
+                try write(file.bytes, to: source)
+                sources.append(source)
+            }
+            let step = step(.support, module, sources, in: folder, hasInterface: true, support: ".")
+            if try await compileInHalves(step) { return }
+            let finished = try await compile(step)
+            let output = CompilerOutput(finished.output.text)
+            if output.hasErrorInSource, !Self.isTrouble(output) {
+                throw .impossible(
+                    .courseDoesNotCompile(
+                        path: inputs.supportFolder,
+                        message: finished.output.text
+                    )
+                )
+            }
+            try expectSuccess(finished)
+        }
+    }
+}
+
+/// What the cache keeps of a selection: for which lesson it was made, how the module that came of it
+/// is called in the cache, and what that has not. One value a line.
+private struct KnownSelection {
+    var lesson: String
+    var key: String
+    var leftOut: Set<String>
+
+    var text: String { ([lesson, key] + leftOut.sorted()).joined(separator: "\n") }
+
+    init(lesson: String, key: String, leftOut: Set<String>) {
+        self.lesson = lesson
+        self.key = key
+        self.leftOut = leftOut
+    }
+
+    init?(_ text: String) {
+        let lines = text.split(separator: "\n").map(String.init)
+        guard lines.count >= 2 else { return nil }
+        self.init(lesson: lines[0], key: lines[1], leftOut: Set(lines[2...]))
+    }
+}
