@@ -9,6 +9,8 @@ struct Build {
     let onPhase: @Sendable (CheckPhase) -> Void
     /// Names everything that this way of building makes with this toolchain.
     let toolKey: String
+    /// Names the whole support module. To hash its files takes a millisecond.
+    let supportKey: String
     let moduleCache: String
     /// Whether the student's code is looked at and compiled as in graded runs.
     var isGraded: Bool { inputs.isGraded }
@@ -44,6 +46,7 @@ struct Build {
         self.isSparing = isSparing
         self.onPhase = onPhase
         toolKey = Self.toolKey(tools.toolchain, usesDriver: tools.usesDriver)
+        supportKey = inputs.supportKey(toolKey)
         let modules = "modules-" + tools.toolchain.key.prefix(16)
         let parts = inputs.suites.map { SuiteParts($0.bytes, module: $0.module) }
         suiteParts = parts.contains { $0 == nil } ? nil : parts.compactMap { $0 }

@@ -4,10 +4,10 @@ extension Build {
     func supportPart() async throws(BuildFailure) -> Part {
         // A class, a proof and whoever prepares need all of it anyway.
         guard !ignoresEntries, !isGraded, !isSparing, !inputs.needsWholeSupport,
-            case let key = inputs.supportKey(toolKey), cache.lookup(.support, key) == nil,
+            cache.lookup(.support, supportKey) == nil,
             // Preparing has begun with all of it.
-            await !KeyedLock.shared.isTaken(key),
-            var part = try await selectedSupport(whole: key)
+            await !KeyedLock.shared.isTaken(supportKey),
+            var part = try await selectedSupport()
         else { return try await wholeSupport() }
         part.isSelected = true
         return part
@@ -15,18 +15,19 @@ extension Build {
 
     /// The support module with all its files.
     func wholeSupport() async throws(BuildFailure) -> Part {
-        let key = inputs.supportKey(toolKey)
         // Also where another check is at it already, and this one waits.
-        if ignoresEntries || cache.lookup(.support, key) == nil { onPhase(.compilingSupport) }
-        return try await support(inputs.support, key: key)
+        if ignoresEntries || cache.lookup(.support, supportKey) == nil {
+            onPhase(.compilingSupport)
+        }
+        return try await support(inputs.support, key: supportKey)
     }
 
     /// The files that the lesson needs, as a module.
     /// - Returns: nil where they do not do, and where another lesson was first: the whole is then
     ///   compiled once for all that follow.
-    private func selectedSupport(whole: String) async throws(BuildFailure) -> Part? {
+    private func selectedSupport() async throws(BuildFailure) -> Part? {
         let words = SupportIndex.words(in: inputs.student.bytes)
-        if let entry = cache.lookup(.selection, whole) {
+        if let entry = cache.lookup(.selection, supportKey) {
             guard let bytes = try? Files.read(entry + "/" + Self.selectionName),
                 let known = KnownSelection(String(decoding: bytes, as: UTF8.self)),
                 known.lesson == inputs.lessonFolder, known.leftOut.isDisjoint(with: words),
@@ -54,7 +55,7 @@ extension Build {
             )
             let file = tools.absolute(Self.selectionName)
             if (try? Files.write(known.text, to: file)) != nil {
-                cache.store(.selection, whole, files: [Self.selectionName: file])
+                cache.store(.selection, supportKey, files: [Self.selectionName: file])
             }
             return part
         } catch {
