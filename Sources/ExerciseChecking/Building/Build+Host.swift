@@ -54,8 +54,11 @@ extension Build {
             )
         }
         guard finished?.succeeded == true else { return nil }
+        // Of its own: whoever empties the cache while a class is graded costs nobody points.
+        let program = tools.absolute("program")
+        guard (try? Files.share(host.program, as: program)) != nil else { return nil }
         let path = tools.absolute(output)
-        return BuiltProgram(path: host.program, arguments: [path], loads: path, diagnostics: [])
+        return BuiltProgram(path: program, arguments: [path], loads: path, diagnostics: [])
     }
 
     private static let hostName = "host"

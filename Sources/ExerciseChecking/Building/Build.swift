@@ -27,8 +27,8 @@ struct Build {
         var diagnostics: [Diagnostic] = []
         /// What it was called in the cache.
         var entry: Cache.Kind
-        /// Whether it is the support module without the files that the lesson does not need.
-        var isSelected = false
+        /// What the files declare that this support module is without.
+        var lacking: Set<String> = []
     }
 
     init(
@@ -71,8 +71,10 @@ struct Build {
         do throws(BuildFailure) {
             return try await program(support, runner, await listing, &durations)
         } catch {
-            // What is refused is told only when it does not do with all of the support module.
-            guard case .rejected = error, support.isSelected else { throw error }
+            // What may be refused for want of the rest is told when the whole did not do either.
+            guard case .rejected(let rejection) = error,
+                rejection.isAbout(support.lacking)
+            else { throw error }
             let whole = try await wholeSupport()
             return try await program(whole, runner, await listing, &durations)
         }

@@ -117,6 +117,12 @@ package enum Files {
         }
     }
 
+    /// Gives a file a second name, which stays when the first goes; copies it where that does not
+    /// work, as from one disk to another.
+    package static func share(_ source: String, as target: String) throws(Failure) {
+        if link(source, target) != 0 { try copy(source, to: target) }
+    }
+
     /// Copies a file; a program stays one for its owner.
     package static func copy(_ source: String, to target: String) throws(Failure) {
         try write(read(source), to: target)

@@ -51,6 +51,18 @@ struct HostTests {
         }
     }
 
+    @Test("What was built runs, also when somebody has emptied the cache since")
+    func emptiedCache() async throws {
+        let cache = try TemporaryFolder("cache")
+        let sample = try SampleExercise(student: right)
+        let checker = ExerciseChecker(environment: .with(cache: cache.path))
+        let built = try await checker.build(sample.request(), suites: [.visible])
+        try cache.remove("v1")
+        for _ in 1...2 {
+            #expect(try await built.run(.visible).outcome == .passed)
+        }
+    }
+
     @Test("A library that only the student's file asks for is loaded too")
     func ownLibrary() async throws {
         let sample = try SampleExercise(

@@ -41,7 +41,8 @@ struct SharingTests {
                 import Testing
 
                 public func rare(_ got: String, is expected: String, in input: String) {
-                    check(got, is: expected, in: input)
+                    let inner = input
+                    check(got, is: expected, in: inner)
                 }
 
                 """,
@@ -110,13 +111,18 @@ struct SharingTests {
         #expect(whole.compiled == [.compilingSupport])
     }
 
-    @Test("What does not compile with a part is tried with the whole before it is told")
+    @Test("A mistake is told at once; one that may be the part's is looked at with the whole")
     func refused() async throws {
         let lessons = try Lessons()
-        let refused = try await lessons.check("func answer() -> Int { nowhere }\n", in: "one")
-        #expect(refused.result.outcome == .compileError)
-        #expect(refused.result.diagnostics.map(\.line) == [1])
-        #expect(refused.compiled == [.compilingLessonSupport, .compilingSupport])
+        let typo = try await lessons.check("func answer() -> Int { nowhere }\n", in: "one")
+        #expect(typo.result.outcome == .compileError)
+        #expect(typo.result.diagnostics.map(\.line) == [1])
+        #expect(typo.compiled == [.compilingLessonSupport])
+        // `inner` is a name in the rest, though none that this file could mean.
+        let text = "func answer() -> Int { let inner: Int = \"\"; return inner.inner }\n"
+        let named = try await lessons.check(text, in: "one")
+        #expect(named.result.outcome == .compileError)
+        #expect(named.compiled == [.compilingSupport])
         #expect(try await lessons.check("func answer() { }\n", in: "one").compiled == [])
     }
 

@@ -20,6 +20,7 @@ struct SupportSelectionTests {
             )
         )
         #expect(index.names == ["Chunk", "join"])
+        #expect(index.declarations == ["Chunk", "bytes", "join", "inner", "isLast", "one"])
         #expect(index.words.isSuperset(of: ["Mentioned", "Part", "inner", "text", "UInt8"]))
         #expect(index.extensions.map(\.type) == ["Chunk", "Array", "Int"])
         #expect(index.extensions.map(\.conforms) == [false, true, false])
@@ -64,6 +65,18 @@ struct SupportSelectionTests {
         let wanted = word == "Leaf" ? expected.union(["LeafMore"]) : expected
         #expect(selection.files == wanted)
         #expect(selection.leftOut.isSuperset(of: ["Other", "third"]))
+        #expect(!selection.leftOut.contains("one") && selection.lacking.contains("one"))
         #expect(selection.leftOut.contains("hexadecimal") == (word != "hexadecimal"))
+    }
+
+    @Test("What is said of a type under another name is needed where its members are named")
+    func alias() {
+        let sources = [
+            "Chunk": "struct Chunk {}", "Alias": "typealias Piece = Chunk",
+            "More": "extension Piece { var size: Int { 1 } }",
+        ]
+        let files = sources.map { (name: $0.key, bytes: Array($0.value.utf8)) }
+        #expect(SupportSelection(of: files, for: ["Chunk"]).files == ["Chunk"])
+        #expect(SupportSelection(of: files, for: ["Chunk", "size"]).files.count == 3)
     }
 }

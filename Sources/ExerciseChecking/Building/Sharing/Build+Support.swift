@@ -7,9 +7,8 @@ extension Build {
             cache.lookup(.support, supportKey) == nil,
             // Preparing has begun with all of it.
             await !KeyedLock.shared.isTaken(supportKey),
-            var part = try await selectedSupport()
+            let part = try await selectedSupport()
         else { return try await wholeSupport() }
-        part.isSelected = true
         return part
     }
 
@@ -33,7 +32,9 @@ extension Build {
                 known.lesson == inputs.lessonFolder, known.leftOut.isDisjoint(with: words),
                 cache.lookup(.support, known.key) != nil
             else { return nil }
-            return try await support([], key: known.key)
+            var part = try await support([], key: known.key)
+            part.lacking = known.lacking
+            return part
         }
         var lesson: Set<String> = []
         for source in inputs.lessonSources() {
@@ -47,11 +48,13 @@ extension Build {
         let files = inputs.support.filter { selection.files.contains($0.name) }
         let key = inputs.supportKey(toolKey, of: files)
         do throws(BuildFailure) {
-            let part = try await support(files, key: key)
+            var part = try await support(files, key: key)
+            part.lacking = selection.lacking
             let known = KnownSelection(
                 lesson: inputs.lessonFolder,
                 key: key,
-                leftOut: selection.leftOut
+                leftOut: selection.leftOut,
+                lacking: selection.lacking
             )
             let file = tools.absolute(Self.selectionName)
             if (try? Files.write(known.text, to: file)) != nil {
@@ -98,23 +101,48 @@ extension Build {
 }
 
 /// What the cache keeps of a selection: for which lesson it was made, how the module that came of it
-/// is called in the cache, and what that has not. One value a line.
+/// is called in the cache, and what that has not. One value a line, and an empty one between the
+/// last two.
 private struct KnownSelection {
     var lesson: String
     var key: String
     var leftOut: Set<String>
+    var lacking: Set<String>
 
-    var text: String { ([lesson, key] + leftOut.sorted()).joined(separator: "\n") }
+    var text: String {
+        ([lesson, key] + leftOut.sorted() + [""] + lacking.sorted()).joined(separator: "\n")
+    }
 
-    init(lesson: String, key: String, leftOut: Set<String>) {
+    init(lesson: String, key: String, leftOut: Set<String>, lacking: Set<String>) {
         self.lesson = lesson
         self.key = key
         self.leftOut = leftOut
+        self.lacking = lacking
     }
 
     init?(_ text: String) {
-        let lines = text.split(separator: "\n").map(String.init)
-        guard lines.count >= 2 else { return nil }
-        self.init(lesson: lines[0], key: lines[1], leftOut: Set(lines[2...]))
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        guard lines.count > 2, let middle = lines.dropFirst(2).firstIndex(of: "") else {
+            return nil
+        }
+        self.init(
+            lesson: lines[0],
+            key: lines[1],
+            leftOut: Set(lines[2..<middle]),
+            lacking: Set(lines[(middle + 1)...])
+        )
+    }
+}
+
+extension BuildFailure.Rejection {
+    /// Whether the compiler names one of these; it puts names between quotes.
+    func isAbout(_ names: Set<String>) -> Bool {
+        guard !names.isEmpty else { return false }
+        return diagnostics.contains { diagnostic in
+            let parts = diagnostic.message.split(separator: "'", omittingEmptySubsequences: false)
+            return stride(from: 1, to: parts.count, by: 2).contains { place in
+                !names.isDisjoint(with: SupportIndex.words(in: Array(parts[place].utf8)))
+            }
+        }
     }
 }

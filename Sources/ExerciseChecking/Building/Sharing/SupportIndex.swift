@@ -4,6 +4,10 @@
 struct SupportIndex {
     /// The types, functions and variables that other files can name.
     private(set) var names: Set<String> = []
+    /// Those of them that stand for types that have another name too.
+    private(set) var aliases: Set<String> = []
+    /// Whatever it declares, at any depth.
+    private(set) var declarations: Set<String> = []
     /// All words in it, those in comments and texts too.
     private(set) var words: Set<String> = []
     private(set) var extensions: [Extension] = []
@@ -61,6 +65,7 @@ struct SupportIndex {
         let last = extensions.count - 1
         let name = token.text.filter { $0 != "`" }
         let isDeclared = Self.declaring.contains(previous) && token.kind == .word
+        if isDeclared { declarations.insert(name) }
         switch place {
         case .extensionHead(let isConstraint):
             if extensions[last].type.isEmpty { extensions[last].type = name }
@@ -72,6 +77,7 @@ struct SupportIndex {
             if Self.unnamed.contains(name) { extensions[last].hasUnnamed = true }
         case .top where depth == 0:
             if isDeclared { names.insert(name) }
+            if isDeclared, previous == "typealias" { aliases.insert(name) }
             if Self.operators.contains(name) { isUsedWithoutName = true }
         default: return
         }

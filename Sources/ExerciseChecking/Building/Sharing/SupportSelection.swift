@@ -5,15 +5,21 @@
 struct SupportSelection {
     /// The paths of the files, below the module's folder.
     var files: Set<String>
-    /// Names that only the other files declare.
+    /// Names of the other files: a source that has one of them may need more.
     var leftOut: Set<String>
+    /// Whatever the other files declare: where a compiler complains of one of these, it may be for
+    /// want of it.
+    var lacking: Set<String>
 
     /// - Parameters:
     ///   - support: All files of the module.
     ///   - words: The words of the sources.
     init(of support: [(name: String, bytes: [UInt8])], for words: Set<String>) {
         let all = support.map { (name: $0.name, index: SupportIndex($0.bytes)) }
-        let ownTypes = all.reduce(into: Set<String>()) { $0.formUnion($1.index.names) }
+        // What is said of a type under another name cannot be told to be said of it.
+        let ownTypes = all.reduce(into: Set<String>()) {
+            $0.formUnion($1.index.names.subtracting($1.index.aliases))
+        }
         var words = words
         var needed: Set<String> = []
         var names: Set<String> = []
@@ -37,8 +43,10 @@ struct SupportSelection {
         }
         files = needed
         leftOut = []
+        lacking = []
         for file in others {
             leftOut.formUnion(file.index.names)
+            lacking.formUnion(file.index.declarations)
             for part in file.index.extensions where !ownTypes.contains(part.type) {
                 leftOut.formUnion(part.members)
             }
