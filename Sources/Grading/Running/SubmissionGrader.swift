@@ -78,18 +78,11 @@ package struct SubmissionGrader: Sendable {
         return (grade, timings)
     }
 
-    private func grade(
-        _ bytes: [UInt8],
-        of exercise: Exercise,
-        _ keeper: ScoreKeeper
-    ) async throws(CheckingError) -> ExerciseGrade {
-        if let starter = try? Files.read(exercise.starterPath), starter == bytes {
-            var grade = keeper.unchecked(.notSubmitted)
-            grade.trouble = "the file is the starter, unchanged"
-            return grade
-        }
-        // A busy machine must not cost points: what computes for ever is ended by its processor
-        // time, what waits for ever by standing still, and the clock comes after both.
+    /// The check of a file that was handed in.
+    ///
+    /// A busy machine must not cost points: what computes for ever is ended by its processor time,
+    /// what waits for ever by standing still, and the clock comes after both.
+    func request(_ bytes: [UInt8], of exercise: Exercise) -> CheckRequest {
         var patient = exercise
         patient.limits.seconds *= Self.patience
         var request = CheckRequest(
@@ -100,6 +93,20 @@ package struct SubmissionGrader: Sendable {
         request.studentSource = bytes
         request.isGraded = true
         request.idleSeconds = exercise.limits.seconds
+        return request
+    }
+
+    private func grade(
+        _ bytes: [UInt8],
+        of exercise: Exercise,
+        _ keeper: ScoreKeeper
+    ) async throws(CheckingError) -> ExerciseGrade {
+        if let starter = try? Files.read(exercise.starterPath), starter == bytes {
+            var grade = keeper.unchecked(.notSubmitted)
+            grade.trouble = "the file is the starter, unchanged"
+            return grade
+        }
+        let request = request(bytes, of: exercise)
         let built: BuiltCheck
         do throws(CheckingError) {
             built = try await checker.build(request, suites: [.visible, .hidden])
