@@ -215,7 +215,8 @@ final class ConnectionHandler: ChannelInboundHandler, RemovableChannelHandler {
             status: HTTPResponseStatus(statusCode: reply.status),
             headers: headers
         )
-        context.writeAndFlush(Self.wrapOutboundOut(.head(responseHead)), promise: nil)
+        let written = sender.queuedWrite()
+        context.writeAndFlush(Self.wrapOutboundOut(.head(responseHead)), promise: written)
         sender.advance()
     }
 

@@ -7,9 +7,9 @@ import NIOHTTP1
 /// the connection cannot take more, it makes nothing more, and the rest of the answer comes later
 /// by as much.
 final class ReplySender {
-    private let context: ChannelHandlerContext
+    let context: ChannelHandlerContext
     /// The context's own, which it looks up anew each time that it is asked.
-    private let channel: any Channel
+    let channel: any Channel
     private let eventLoop: any EventLoop
     private var script: ReplyScript
     private var upcoming: WireStep?
@@ -17,10 +17,15 @@ final class ReplySender {
     private var start: NIODeadline
     private let requestTime: NIODeadline
     /// The handler that frames bodies, where this one does it in its place.
-    private let encoder: ChannelHandlerContext?
+    let encoder: ChannelHandlerContext?
+    /// The connection's socket, where parts of the body can go there directly.
+    let socket: NIOBSDSocket.Handle?
+    /// How many writes the channel has been given that are not in the socket yet. As long as there
+    /// are any, what comes after them must go the same way.
+    var queuedWrites = 0
     /// Whether the connection is of no use when the reply is whole.
     private let closesConnection: Bool
-    private let timer: StepTimer
+    let timer: StepTimer
     /// Its number in the timer while it waits there; the timer sees to it.
     var numberInTimer: Int?
     private var isAdvancing = false
@@ -49,6 +54,7 @@ final class ReplySender {
             isChunked
             ? try? context.pipeline.syncOperations.context(handlerType: HTTPResponseEncoder.self)
             : nil
+        socket = encoder == nil ? nil : Self.socket(of: channel)
         script = reply.script
         start = reply.start
         report = reply.report
@@ -59,10 +65,11 @@ final class ReplySender {
         guard !isAdvancing else { return }
         isAdvancing = true
         defer { isAdvancing = false }
+        let now = eventLoop.now
         while !isOver {
             let step = upcoming.take() ?? script.next()
             let due = start + .nanoseconds(step.time.inNanoseconds)
-            guard due <= eventLoop.now else {
+            guard due <= now else {
                 upcoming = step
                 return timer.wake(self, at: due)
             }
@@ -72,7 +79,7 @@ final class ReplySender {
                 return timer.remove(self)
             case .end(let ending, _): return end(ending)
             case .write(let bytes, _, let tally):
-                guard channel.isWritable else {
+                guard takesMore else {
                     // `resume` comes back here.
                     upcoming = step
                     return timer.remove(self)
@@ -80,7 +87,7 @@ final class ReplySender {
                 report.bytes += bytes.count
                 report.events += tally.events
                 report.outputTokens += tally.tokens
-                write(bytes, promise: nil)
+                write(bytes)
             }
         }
     }
@@ -101,26 +108,6 @@ final class ReplySender {
         guard !isOver else { return }
         if ending == .cancelled { writeEnd() }
         finish(ending, isReusable: ending == .cancelled)
-    }
-
-    /// Writes a part of the body, with its own framing where the body comes in chunks (RFC 9112,
-    /// 7.1): in one buffer it is one write to the socket, and that is most of what a part costs.
-    private func write(_ bytes: ArraySlice<UInt8>, promise: EventLoopPromise<Void>?) {
-        guard let encoder else {
-            let buffer = channel.allocator.buffer(bytes: bytes)
-            let part = HTTPServerResponsePart.body(.byteBuffer(buffer))
-            return context.writeAndFlush(NIOAny(part), promise: promise)
-        }
-        // An empty chunk would be the end of the body.
-        guard !bytes.isEmpty else {
-            return encoder.writeAndFlush(NIOAny(IOData.byteBuffer(ByteBuffer())), promise: promise)
-        }
-        var buffer = channel.allocator.buffer(capacity: bytes.count + 12)
-        buffer.writeString(String(bytes.count, radix: 16))
-        buffer.writeStaticString("\r\n")
-        buffer.writeBytes(bytes)
-        buffer.writeStaticString("\r\n")
-        encoder.writeAndFlush(NIOAny(IOData.byteBuffer(buffer)), promise: promise)
     }
 
     private func writeEnd() {
@@ -144,7 +131,7 @@ final class ReplySender {
             // What has been written must be out before the connection goes.
             let flushed = context.eventLoop.makePromise(of: Void.self)
             let context = NIOLoopBound(self.context, eventLoop: self.context.eventLoop)
-            write([], promise: flushed)
+            flush(flushed)
             finish(.fault(kind.rawValue), isReusable: false)
             flushed.futureResult.whenComplete { _ in
                 guard kind == .reset else { return context.value.close(promise: nil) }

@@ -14,6 +14,8 @@ final class StepTimer {
     private var taskTime: NIODeadline?
     private var isWaking = false
     private var lastWake = NIODeadline.distantPast
+    /// What frames the chunks that the replies send.
+    var framer = ChunkFramer()
 
     /// With more replies than this, they are woken in groups: a system that wakes for each event
     /// alone does little else.

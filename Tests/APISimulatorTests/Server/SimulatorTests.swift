@@ -108,6 +108,33 @@ struct SimulatorTests {
         }
     }
 
+    @Test("A client that pauses gets all of it afterwards, in order")
+    func pause() async throws {
+        try await withSimulator { simulator in
+            let lazy = try await RawClient.connect(port: simulator.port)
+            try await lazy.stopReading()
+            try await lazy.post(
+                "/v1/responses?tokens=40000",
+                #"{"model":"general","stream":true,"input":"Hello"}"#
+            )
+            // More than the system keeps for a connection is made meanwhile, or could be.
+            for _ in 0..<5 {
+                let client = try await RawClient.connect(port: simulator.port)
+                try await client.post("/v1/chat/completions?tokens=2000", body)
+                #expect(await client.until("[DONE]").contains("[DONE]"))
+                try await client.close()
+            }
+            try await lazy.goOnReading()
+            let text = await lazy.until("\r\n0\r\n\r\n")
+            let numbers = text.split(separator: "\"sequence_number\":").dropFirst().map { part in
+                Int(part.prefix { $0.isNumber })
+            }
+            #expect(numbers.count > 40_000)
+            #expect(numbers == Array(0..<numbers.count))
+            #expect(text.contains("event: response.completed"))
+        }
+    }
+
     @Test("Bytes that are no HTTP get an error in the API's shape")
     func noHTTP() async throws {
         try await withSimulator { simulator in

@@ -48,6 +48,9 @@ struct RawClient {
     /// Stops reading from the socket.
     func stopReading() async throws { try await channel.setOption(.autoRead, value: false).get() }
 
+    /// Reads again.
+    func goOnReading() async throws { try await channel.setOption(.autoRead, value: true).get() }
+
     /// All that comes until the connection ends, and how it ends.
     func rest() async -> (text: String, end: Sight?) {
         var bytes: [UInt8] = []
