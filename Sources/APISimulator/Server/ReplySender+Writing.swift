@@ -41,18 +41,38 @@ extension ReplySender {
     func write(_ bytes: ArraySlice<UInt8>) {
         // An empty chunk would be the end of the body.
         guard !bytes.isEmpty else { return }
+        report.bytes += bytes.count
         guard let encoder else {
             let buffer = channel.allocator.buffer(bytes: bytes)
             let part = HTTPServerResponsePart.body(.byteBuffer(buffer))
             return context.writeAndFlush(NIOAny(part), promise: nil)
         }
-        let chunk = timer.framer.chunk(bytes)
-        var sent = 0
-        if isDirect, let socket { sent = max(0, Self.send(chunk, to: socket)) }
-        guard sent < chunk.count else { return }
+        write(timer.framer.chunk { $0 += bytes }.framed, encoder)
+    }
+
+    /// Makes and writes the event that is due.
+    func writeEvent() {
+        var tally = WireStep.Tally()
+        if let encoder {
+            let chunk = timer.framer.chunk { tally = script.appendEvent(to: &$0) }
+            report.bytes += chunk.count
+            write(chunk.framed, encoder)
+        } else {
+            var bytes: [UInt8] = []
+            tally = script.appendEvent(to: &bytes)
+            write(bytes[...])
+        }
+        count(tally)
+    }
+
+    /// Writes a chunk with its framing.
+    private func write(_ chunk: ArraySlice<UInt8>, _ encoder: ChannelHandlerContext) {
+        var rest = chunk
+        if isDirect, let socket { rest = rest.dropFirst(max(0, Self.send(chunk, to: socket))) }
+        guard !rest.isEmpty else { return }
         // The channel sends the rest when there is room, and sees what is wrong otherwise.
-        let rest = ByteBuffer(bytes: chunk[sent...])
-        encoder.writeAndFlush(NIOAny(IOData.byteBuffer(rest)), promise: queuedWrite())
+        let data = IOData.byteBuffer(ByteBuffer(bytes: rest))
+        encoder.writeAndFlush(NIOAny(data), promise: queuedWrite())
     }
 
     /// Tells when all that was written is out.
@@ -65,14 +85,16 @@ extension ReplySender {
     }
 
     /// - Returns: how many of the bytes the socket took; -1 for an error.
-    private static func send(_ bytes: [UInt8], to socket: NIOBSDSocket.Handle) -> Int {
-        #if canImport(Darwin)
-            // There the channel has seen to it that a client that has left is an error, no signal.
-            Darwin.send(socket, bytes, bytes.count, 0)
-        #elseif canImport(Musl)
-            Musl.send(socket, bytes, bytes.count, CInt(MSG_NOSIGNAL))
-        #else
-            Glibc.send(socket, bytes, bytes.count, CInt(MSG_NOSIGNAL))
-        #endif
+    private static func send(_ bytes: ArraySlice<UInt8>, to socket: NIOBSDSocket.Handle) -> Int {
+        bytes.withUnsafeBytes { bytes in
+            #if canImport(Darwin)
+                // There the channel has made an error of a client that has left, and no signal.
+                Darwin.send(socket, bytes.baseAddress, bytes.count, 0)
+            #elseif canImport(Musl)
+                Musl.send(socket, bytes.baseAddress, bytes.count, CInt(MSG_NOSIGNAL))
+            #else
+                Glibc.send(socket, bytes.baseAddress, bytes.count, CInt(MSG_NOSIGNAL))
+            #endif
+        }
     }
 }

@@ -11,7 +11,7 @@ final class ReplySender {
     /// The context's own, which it looks up anew each time that it is asked.
     let channel: any Channel
     private let eventLoop: any EventLoop
-    private var script: ReplyScript
+    var script: ReplyScript
     private var upcoming: WireStep?
     /// What the times of the script count from; moves when the client makes us wait.
     private var start: NIODeadline
@@ -30,7 +30,7 @@ final class ReplySender {
     var numberInTimer: Int?
     private var isAdvancing = false
     private(set) var isOver = false
-    private(set) var report: RequestReport
+    var report: RequestReport
     /// Is told the report and whether the connection can be used again.
     private let onEnd: (RequestReport, Bool) -> Void
 
@@ -67,6 +67,14 @@ final class ReplySender {
         defer { isAdvancing = false }
         let now = eventLoop.now
         while !isOver {
+            // An event that goes out as it is is made when it is due, and needs no memory before.
+            if upcoming == nil, let time = script.timeOfEvent() {
+                let due = start + .nanoseconds(time.inNanoseconds)
+                guard due <= now else { return timer.wake(self, at: due) }
+                guard takesMore else { return timer.remove(self) }
+                writeEvent()
+                continue
+            }
             let step = upcoming.take() ?? script.next()
             let due = start + .nanoseconds(step.time.inNanoseconds)
             guard due <= now else {
@@ -84,21 +92,30 @@ final class ReplySender {
                     upcoming = step
                     return timer.remove(self)
                 }
-                report.bytes += bytes.count
-                report.events += tally.events
-                report.outputTokens += tally.tokens
                 write(bytes)
+                count(tally)
             }
         }
+    }
+
+    /// Notes what a write has completed.
+    func count(_ tally: WireStep.Tally) {
+        report.events += tally.events
+        report.outputTokens += tally.tokens
     }
 
     /// Goes on when the connection takes more; the time that it took is added to all later times.
     func resume() {
         guard !isOver, !isAdvancing, channel.isWritable else { return }
-        if let upcoming {
-            let due = start + .nanoseconds(upcoming.time.inNanoseconds)
-            let late = eventLoop.now - due
-            if late > .zero, case .write = upcoming { start = start + late }
+        let time: Duration? =
+            switch upcoming {
+            case .write(_, let time, _)?: time
+            case .end?: nil
+            case nil: script.timeOfEvent()
+            }
+        if let time {
+            let late = eventLoop.now - (start + .nanoseconds(time.inNanoseconds))
+            if late > .zero { start = start + late }
         }
         advance()
     }

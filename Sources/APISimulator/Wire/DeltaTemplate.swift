@@ -87,6 +87,12 @@ struct DeltaTemplate: Sendable {
     func bytes(of delta: PlannedDelta) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(frame.count + delta.text.utf8.count + 48)
+        append(delta, to: &bytes)
+        return bytes
+    }
+
+    /// Appends the event of another delta of the series.
+    func append(_ delta: PlannedDelta, to bytes: inout [UInt8]) {
         var start = 0
         for (place, member) in holes {
             bytes += frame[start..<place]
@@ -94,7 +100,6 @@ struct DeltaTemplate: Sendable {
             start = place
         }
         bytes += frame[start...]
-        return bytes
     }
 
     private static func places(of part: [UInt8], in bytes: [UInt8]) -> [Int] {

@@ -50,4 +50,12 @@ struct ReplyScript: Sendable {
     mutating func next() -> WireStep {
         streamed?.next() ?? whole?.next() ?? .end(.finished, at: .zero)
     }
+
+    /// When the next event is due, where there is one that goes out as it is; see `WireScript`.
+    mutating func timeOfEvent() -> Duration? { streamed?.timeOfEvent() }
+
+    /// Makes the event that a time was given for, in place of the next step.
+    mutating func appendEvent(to bytes: inout [UInt8]) -> WireStep.Tally {
+        streamed?.appendEvent(to: &bytes) ?? .init()
+    }
 }

@@ -15,7 +15,7 @@ struct WireScript: Sendable {
     private var template: DeltaTemplate?
     /// Whether nothing is done to the bytes, or to their times, after they are made.
     private let isPlain: Bool
-    /// Whether deltas go out as they are made, one after the other; nothing wants a look at them.
+    /// Whether events go out as they are made, one after the other; nothing wants a look at them.
     private let isUndisturbed: Bool
     /// The index of the event that ends the stream.
     private let lastIndex: Int
@@ -30,6 +30,8 @@ struct WireScript: Sendable {
     /// How long the stall took, when there was one.
     private var pausedTime = Duration.zero
     private var lastTime = Duration.zero
+    /// When the next event is due, once that was asked for.
+    private var eventTime: Duration?
     /// Steps that are ready, the next one last.
     private var ready: [WireStep] = []
     /// The rest of what a fault has interrupted.
@@ -68,7 +70,11 @@ struct WireScript: Sendable {
 
     /// The next step; the last one, an end, again and again.
     mutating func next() -> WireStep {
-        if isUndisturbed, ready.isEmpty, let step = nextDelta() { return step }
+        if let time = timeOfEvent() {
+            var bytes: [UInt8] = []
+            let tally = appendEvent(to: &bytes)
+            return .write(bytes[...], at: time, tally)
+        }
         while ready.isEmpty {
             if let ending { return .end(ending, at: lastTime) }
             prepare()
@@ -76,16 +82,30 @@ struct WireScript: Sendable {
         return ready.removeLast()
     }
 
-    /// The next event, where it is a delta like the last one: what a busy server does all the time.
-    private mutating func nextDelta() -> WireStep? {
-        guard index < lastIndex, ending == nil, let template, let delta = plan.delta(at: index),
-            template.series == delta.series
-        else { return nil }
-        index += 1
-        sentEvents += 1
-        lastTime = max(pacer.time(of: delta.moment) + delay, lastTime)
-        let tally = WireStep.Tally(events: 1, tokens: delta.tokens)
-        return .write(template.bytes(of: delta)[...], at: lastTime, tally)
+    /// When the next event is due, where it goes out as it is: what a busy server asks all the time.
+    /// `appendEvent` makes it then.
+    mutating func timeOfEvent() -> Duration? {
+        if let eventTime { return eventTime }
+        guard isUndisturbed, ready.isEmpty, index < lastIndex, ending == nil else { return nil }
+        let time = max(pacer.time(of: plan.moment(at: index)) + delay, lastTime)
+        eventTime = time
+        return time
+    }
+
+    /// Makes the event that `timeOfEvent` has given a time for, in place of the next step.
+    mutating func appendEvent(to bytes: inout [UInt8]) -> WireStep.Tally {
+        lastTime = eventTime ?? lastTime
+        eventTime = nil
+        defer {
+            index += 1
+            sentEvents += 1
+        }
+        if let template, let delta = plan.delta(at: index), template.series == delta.series {
+            template.append(delta, to: &bytes)
+            return .init(events: 1, tokens: delta.tokens)
+        }
+        bytes += nextEventBytes()
+        return .init(events: 1, tokens: plan.tokens(at: index))
     }
 
     /// Takes the next event's time from the pacer.

@@ -12,14 +12,16 @@ import Testing
         let bytes = [UInt8](repeating: 0x61, count: count)
         let digits = String(count, radix: 16)
         let text = digits + "\r\n" + String(repeating: "a", count: count) + "\r\n"
-        #expect(framer.chunk(bytes[...]) == Array(text.utf8))
+        let chunk = framer.chunk { $0 += bytes }
+        #expect(Array(chunk.framed) == Array(text.utf8))
+        #expect(chunk.count == count)
     }
 
     @Test("A chunk that somebody keeps is left alone by the next")
     func reuse() {
         var framer = ChunkFramer()
-        let first = framer.chunk([1, 2, 3])
-        let second = framer.chunk([4])
+        let first = framer.chunk { $0 += [1, 2, 3] }.framed
+        let second = framer.chunk { $0.append(4) }.framed
         #expect(first == [0x33, 0x0D, 0x0A, 1, 2, 3, 0x0D, 0x0A])
         #expect(second == [0x31, 0x0D, 0x0A, 4, 0x0D, 0x0A])
     }
