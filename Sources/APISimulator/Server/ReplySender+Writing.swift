@@ -47,32 +47,44 @@ extension ReplySender {
             let part = HTTPServerResponsePart.body(.byteBuffer(buffer))
             return context.writeAndFlush(NIOAny(part), promise: nil)
         }
-        write(timer.framer.chunk { $0 += bytes }.framed, encoder)
+        timer.framer.removeAll()
+        _ = timer.framer.append { $0 += bytes }
+        writeChunks(encoder)
     }
 
-    /// Makes and writes the event that is due.
-    func writeEvent() {
-        var tally = WireStep.Tally()
-        if let encoder {
-            let chunk = timer.framer.chunk { tally = script.appendEvent(to: &$0) }
-            report.bytes += chunk.count
-            write(chunk.framed, encoder)
-        } else {
+    /// Makes and writes the event that is due, and what is due with it. A stream that is late, or
+    /// whose events come without pauses, needs fewer writes so.
+    func writeEvents(_ now: NIODeadline) {
+        guard let encoder else {
             var bytes: [UInt8] = []
-            tally = script.appendEvent(to: &bytes)
-            write(bytes[...])
+            count(script.appendEvent(to: &bytes))
+            return write(bytes[...])
         }
-        count(tally)
+        timer.framer.removeAll()
+        repeat {
+            var tally = WireStep.Tally()
+            report.bytes += timer.framer.append { tally = script.appendEvent(to: &$0) }
+            count(tally)
+        } while timer.framer.framed.count < Self.mostAtOnce && isEventDue(now)
+        writeChunks(encoder)
     }
 
-    /// Writes a chunk with its framing.
-    private func write(_ chunk: ArraySlice<UInt8>, _ encoder: ChannelHandlerContext) {
-        var rest = chunk
-        if isDirect, let socket { rest = rest.dropFirst(max(0, Self.send(chunk, to: socket))) }
-        guard !rest.isEmpty else { return }
+    /// With more bytes than this a write looks at the connection again: whether the client is still
+    /// there, and takes more.
+    private static let mostAtOnce = 4096
+
+    private func isEventDue(_ now: NIODeadline) -> Bool {
+        script.timeOfEvent().map { due($0) <= now } ?? false
+    }
+
+    private func writeChunks(_ encoder: ChannelHandlerContext) {
+        let chunks = timer.framer.framed
+        var sent = 0
+        if isDirect, let socket { sent = max(0, Self.send(chunks, to: socket)) }
+        guard sent < chunks.count else { return }
         // The channel sends the rest when there is room, and sees what is wrong otherwise.
-        let data = IOData.byteBuffer(ByteBuffer(bytes: rest))
-        encoder.writeAndFlush(NIOAny(data), promise: queuedWrite())
+        let rest = IOData.byteBuffer(ByteBuffer(bytes: chunks[sent...]))
+        encoder.writeAndFlush(NIOAny(rest), promise: queuedWrite())
     }
 
     /// Tells when all that was written is out.
@@ -85,16 +97,14 @@ extension ReplySender {
     }
 
     /// - Returns: how many of the bytes the socket took; -1 for an error.
-    private static func send(_ bytes: ArraySlice<UInt8>, to socket: NIOBSDSocket.Handle) -> Int {
-        bytes.withUnsafeBytes { bytes in
-            #if canImport(Darwin)
-                // There the channel has made an error of a client that has left, and no signal.
-                Darwin.send(socket, bytes.baseAddress, bytes.count, 0)
-            #elseif canImport(Musl)
-                Musl.send(socket, bytes.baseAddress, bytes.count, CInt(MSG_NOSIGNAL))
-            #else
-                Glibc.send(socket, bytes.baseAddress, bytes.count, CInt(MSG_NOSIGNAL))
-            #endif
-        }
+    private static func send(_ bytes: [UInt8], to socket: NIOBSDSocket.Handle) -> Int {
+        #if canImport(Darwin)
+            // There the channel has seen to it that a client that has left is an error, no signal.
+            Darwin.send(socket, bytes, bytes.count, 0)
+        #elseif canImport(Musl)
+            Musl.send(socket, bytes, bytes.count, CInt(MSG_NOSIGNAL))
+        #else
+            Glibc.send(socket, bytes, bytes.count, CInt(MSG_NOSIGNAL))
+        #endif
     }
 }

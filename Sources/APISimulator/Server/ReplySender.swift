@@ -69,14 +69,14 @@ final class ReplySender {
         while !isOver {
             // An event that goes out as it is is made when it is due, and needs no memory before.
             if upcoming == nil, let time = script.timeOfEvent() {
-                let due = start + .nanoseconds(time.inNanoseconds)
+                let due = due(time)
                 guard due <= now else { return timer.wake(self, at: due) }
                 guard takesMore else { return timer.remove(self) }
-                writeEvent()
+                writeEvents(now)
                 continue
             }
             let step = upcoming.take() ?? script.next()
-            let due = start + .nanoseconds(step.time.inNanoseconds)
+            let due = due(step.time)
             guard due <= now else {
                 upcoming = step
                 return timer.wake(self, at: due)
@@ -98,6 +98,9 @@ final class ReplySender {
         }
     }
 
+    /// When something comes that the script has at `time`.
+    func due(_ time: Duration) -> NIODeadline { start + .nanoseconds(time.inNanoseconds) }
+
     /// Notes what a write has completed.
     func count(_ tally: WireStep.Tally) {
         report.events += tally.events
@@ -114,7 +117,7 @@ final class ReplySender {
             case nil: script.timeOfEvent()
             }
         if let time {
-            let late = eventLoop.now - (start + .nanoseconds(time.inNanoseconds))
+            let late = eventLoop.now - due(time)
             if late > .zero { start = start + late }
         }
         advance()

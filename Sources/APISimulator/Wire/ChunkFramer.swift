@@ -1,38 +1,35 @@
-/// The framing of a chunk (RFC 9112, 7.1) around some bytes.
+/// Chunks of HTTP with their framing (RFC 9112, 7.1), one behind the other.
 ///
-/// One of these serves all replies of an event loop: its memory is used again for each chunk, and so
-/// is in the processor's cache.
+/// One of these serves all replies of an event loop: its memory is used again each time, and so is
+/// in the processor's cache.
 struct ChunkFramer {
-    /// Room for the length, which is known last, and then the chunk.
-    private var framed: [UInt8] = []
-    private static let room = 2 * MemoryLayout<Int>.size + 2
+    /// The framed chunks since they were taken out last.
+    private(set) var framed: [UInt8] = []
 
+    /// Takes all chunks out; where somebody still has them, theirs stay as they are.
+    mutating func removeAll() { framed.removeAll(keepingCapacity: true) }
+
+    /// Adds a chunk.
     /// - Parameter write: Appends at least one byte, since a chunk of none is the end of a body.
-    /// - Returns: The chunk, and how many bytes are in it.
-    mutating func chunk(
-        _ write: (inout [UInt8]) -> Void
-    ) -> (framed: ArraySlice<UInt8>, count: Int) {
-        // Where somebody still has the last chunk, this makes room for another.
-        framed.removeAll(keepingCapacity: true)
-        framed.append(contentsOf: repeatElement(0, count: Self.room))
+    /// - Returns: How many bytes are in the chunk.
+    mutating func append(_ write: (inout [UInt8]) -> Void) -> Int {
+        let start = framed.count
+        // Most events have three digits of length; others are moved.
+        framed += [0x30, 0x30, 0x30, 0x0D, 0x0A]
+        let data = framed.count
         write(&framed)
-        let count = framed.count - Self.room
+        let count = framed.count - data
         framed += [0x0D, 0x0A]
-        return (framed[prependLength(count)...], count)
+        if count >= 0x100, count < 0x1000 {
+            for place in 0..<3 { framed[start + place] = Self.digit(count >> (8 - 4 * place)) }
+        } else {
+            framed.replaceSubrange(start..<start + 3, with: String(count, radix: 16).utf8)
+        }
+        return count
     }
 
-    /// - Returns: where the length begins.
-    private mutating func prependLength(_ count: Int) -> Int {
-        var place = Self.room - 2
-        framed[place] = 0x0D
-        framed[place + 1] = 0x0A
-        var rest = count
-        repeat {
-            place -= 1
-            let digit = UInt8(rest & 0x0F)
-            framed[place] = digit < 10 ? 0x30 + digit : 0x61 + digit - 10
-            rest >>= 4
-        } while rest > 0
-        return place
+    private static func digit(_ number: Int) -> UInt8 {
+        let value = UInt8(truncatingIfNeeded: number & 0x0F)
+        return value < 10 ? 0x30 + value : 0x61 + value - 10
     }
 }
