@@ -7,23 +7,23 @@ import Testing
     @Test("Every cut") func everyCut() async {
         var generator = SeededGenerator(seed: 10_07)
         let newlines = ["lf", "cr", "crlf"]
-        for size in [4, 7, 11, 64, 250, 1000] {
+        for size in [11, 64, 250, 1000] {
             let fault = "cut=\(size)b&newline=\(generator.pick(newlines))"
             await play(AskRun(question, faults: [fault]), gives: whole, "request 1")
         }
-        for _ in 1...6 {
+        for _ in 1...4 {
             let places = (1...8).map { _ in generator.number(in: 1...6000) }
             let cuts = Set(places).sorted().map(Swift.String.init).joined(separator: ",")
             let fault = "cut=\(cuts)&newline=\(generator.pick(newlines))&bom=on"
             await play(AskRun(question, faults: [fault]), gives: whole, "request 1")
         }
         await play(
-            AskRun(question, faults: ["cut=bytes&tokens=11"]),
+            AskRun(question, faults: ["cut=bytes&tokens=8"]),
             gives: "completed",
-            text(11),
+            text(8),
             "request 1"
         )
-        for size in [9, 90] {
+        for size in [17, 90] {
             await play(
                 AskRun(
                     "May my boat sail?",
