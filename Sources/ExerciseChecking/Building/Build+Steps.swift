@@ -16,7 +16,9 @@ extension Build {
             moduleFile: hasInterface ? "\(folder)/\(module).swiftmodule" : nil,
             supportFolder: support,
             moduleCache: moduleCache,
-            isGraded: kind == .student && isGraded
+            isGraded: kind == .student && isGraded,
+            // A proof asks which test fails, and not in which line of a wrong solution.
+            hasLineTables: !isSparing
         )
     }
 

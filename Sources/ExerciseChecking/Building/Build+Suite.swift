@@ -149,7 +149,12 @@ extension Build {
             hash.add(part: file.name)
             hash.add(part: file.bytes)
         }
-        hash.add(part: bytes)
+        // Many wrong solutions of an exercise look the same to its suites.
+        if isSparing, let view = SuiteView(inputs.student.bytes) {
+            hash.add(part: view.key)
+        } else {
+            hash.add(part: bytes)
+        }
         return hash.hexadecimal()
     }
 

@@ -17,6 +17,8 @@ struct CompileStep: Sendable {
     var isGraded = false
     /// Whether no student's code is in it, though it is compiled as a suite.
     var fillsCaches = false
+    /// Whether a crash is to be told with its line.
+    var hasLineTables = true
 
     /// What graded files are compiled with in addition, by the frontend and the driver alike.
     static let gradedArguments = ["-strict-memory-safety", "-Werror", "StrictMemorySafety"]
@@ -99,10 +101,18 @@ struct CommandTemplate: Sendable, Hashable {
     /// The words as they were stored.
     init(words: [String]) { self.words = words }
 
+    /// What the driver makes of `-gline-tables-only`.
+    private static let lineTables = [
+        "-gline-tables-only", "-debug-info-format=", "-dwarf-version=",
+    ]
+
     /// The command line of a step.
     func filled(for step: CompileStep) -> [String] {
         let sample = Self.sample(step.kind)
-        return words.flatMap { word in
+        let kept = words.filter { word in
+            step.hasLineTables || !Self.lineTables.contains(where: word.hasPrefix)
+        }
+        return kept.flatMap { word in
             switch word {
             case sample.module: [step.module]
             case sample.sources[0]: step.sources

@@ -42,22 +42,27 @@ package struct CourseProof: Sendable {
             }
         }
         // Some more are begun than there are processors, so that none stands idle while an
-        // exercise is at its last wrong solution.
+        // exercise is at its last wrong solution. Those that talk to the simulator wait for it and
+        // take longest: they go first, so that the others are done meanwhile.
         let places = Places(jobs * 2)
         let slots = ProofSlots(jobs: jobs)
-        return try await proofs
-            + inOrder(exercises ?? course.exercises) { exercise throws(CheckingError) in
-                try await places.hold { () throws(CheckingError) in
-                    let proof = try await ExerciseProof(
-                        exercise: exercise,
-                        course: course,
-                        checker: checker,
-                        slots: slots,
-                        memory: memory
-                    ).run()
-                    onProof(proof)
-                    return proof
-                }
+        let exercises = exercises ?? course.exercises
+        let order =
+            exercises.indices.filter { exercises[$0].needsSimulator }
+            + exercises.indices.filter { !exercises[$0].needsSimulator }
+        let proved = try await inOrder(order) { index throws(CheckingError) in
+            try await places.hold { () throws(CheckingError) in
+                let proof = try await ExerciseProof(
+                    exercise: exercises[index],
+                    course: course,
+                    checker: checker,
+                    slots: slots,
+                    memory: memory
+                ).run()
+                onProof(proof)
+                return (index, proof)
             }
+        }
+        return proofs + proved.sorted { $0.0 < $1.0 }.map(\.1)
     }
 }

@@ -1,0 +1,126 @@
+import TestSupport
+import Testing
+
+@testable import ExerciseChecking
+
+@Suite("What a suite can see of a student's file") struct SuiteViewTests {
+    private static let file = """
+        import ExerciseSupport
+
+        /// Reads lines.
+        public struct Reader: Sendable {
+            private var line: [UInt8] = []
+            private(set) var count = 0
+
+            public init() {}
+
+            public mutating func push(_ bytes: [UInt8]) -> [String] {
+                line += bytes
+                return []
+            }
+
+            var isEmpty: Bool { line.isEmpty }
+        }
+        """
+
+    private func view(_ source: String) -> String? { SuiteView(Array(source.utf8))?.key }
+
+    private func edited(_ old: String, _ new: String) -> String {
+        Self.file.replacing(old, with: new)
+    }
+
+    @Test(
+        "Bodies, comments and private helpers make no difference",
+        arguments: [
+            ("return []", "return [\"}\"]"),
+            ("/// Reads lines.", "// Reads /* lines */."),
+            ("{ line.isEmpty }", "{ line.count == 0 }"),
+            ("    var isEmpty", "    private func take() -> Int { 1 }\n\n    var isEmpty"),
+            ("    var isEmpty", "    private static var most: Int { 1 }\n\n    var isEmpty"),
+            ("/// Reads lines.", "private func most(_ a: Int) throws -> [Int] { [a] }\n"),
+        ]
+    )
+    func unseen(old: String, new: String) {
+        #expect(Self.file.contains(old))
+        #expect(view(edited(old, new)) == view(Self.file))
+        #expect(view(Self.file) != nil)
+    }
+
+    @Test(
+        "What can be called, and what is stored, makes one",
+        arguments: [
+            ("    var isEmpty", "    private var rest = 0\n    var isEmpty"),
+            ("private var line: [UInt8] = []", "private var line: [UInt8]? = nil"),
+            ("    var isEmpty", "    func take() -> Int { 1 }\n\n    var isEmpty"),
+            ("    var isEmpty", "    private init(_ a: Int) {}\n\n    var isEmpty"),
+            ("{ line.isEmpty }", "{ get { line.isEmpty } set { line = [] } }"),
+            ("-> [String]", "throws -> [String]"),
+            ("_ bytes: [UInt8]", "_ bytes: [UInt8] = []"),
+            (": Sendable", ""),
+            ("struct Reader", "final class Reader"),
+            ("public mutating", "@MainActor public mutating"),
+            ("count = 0", "count = 0.5"),
+            ("count = 0", "count = 0 { didSet { line = [] } }"),
+        ]
+    )
+    func seen(old: String, new: String) {
+        #expect(Self.file.contains(old))
+        #expect(view(edited(old, new)) != nil)
+        #expect(view(edited(old, new)) != view(Self.file))
+    }
+
+    @Test("A class's private functions have places in its table")
+    func tables() {
+        let one = "class A { func a() {} }"
+        let two = "class A { private func b() {}; func a() {} }"
+        #expect(view(one) != nil)
+        #expect(view(one) != view(two))
+        #expect(view("class A { func a() { b() } }") == view(one))
+    }
+
+    @Test("A private function that gives a stored value its type is seen through it")
+    func inferredTypes() {
+        func file(_ type: String) -> String {
+            """
+            struct Table {
+                private let values = Table.made()
+                private static func made() -> \(type) { inner() }
+                private static func inner() -> \(type) { fatalError() }
+            }
+            """
+        }
+        #expect(view(file("[Int]")) != nil)
+        #expect(view(file("[Int]")) != view(file("Int")))
+        #expect(view("struct A { private func f() -> Int { 1 } }") == view("struct A { }"))
+    }
+
+    @Test(
+        "What could be seen through a view has none",
+        arguments: [
+            "#if DEBUG\nvar a = 1\n#endif", "func f() -> some Sequence<Int> { [1] }",
+            "var a: some Sequence<Int> { [1] }",
+            "func f() -> (Int, some Sequence<Int>) { (1, [1]) }", "var a: [some Any] { [] }",
+            "@inlinable public func f() {}",
+            "struct A {", "struct A { func f() { }", "func f() { ) }", "}",
+            "@_silgen_name(\"f\") func f()\nfunc g() {}", "func f() {\n#if DEBUG\n1\n#endif\n}",
+        ]
+    )
+    func none(source: String) { #expect(view(source) == nil) }
+
+    @Test("A solution of the course has a view, unless its result's type is in a body")
+    func solutions() throws {
+        let root = repositoryRoot() + "/exercises"
+        var seen = 0
+        for lesson in Files.names(in: root) {
+            for exercise in Files.names(in: "\(root)/\(lesson)") {
+                let path = "\(root)/\(lesson)/\(exercise)/Solution.swift"
+                guard let bytes = try? Files.read(path) else { continue }
+                let text = String(decoding: bytes, as: UTF8.self)
+                let isOpaque = text.contains("> some ") || text.contains("chunks: some ")
+                #expect((SuiteView(bytes) == nil) == isOpaque, "\(exercise)")
+                seen += 1
+            }
+        }
+        #expect(seen > 50)
+    }
+}
