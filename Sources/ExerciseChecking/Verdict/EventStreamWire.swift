@@ -43,7 +43,7 @@ enum EventStreamWire {
     /// when the program died.
     static func records(in bytes: [UInt8]) -> [Record] {
         bytes.split(separator: UInt8(ascii: "\n")).compactMap { line in
-            // `JSONDecoder` takes five times as long, which a student would wait for at each save.
+            // `JSONDecoder` takes three to five times as long at its first use, and a check is one.
             (try? JSONValue(parsing: line)).flatMap { try? Record($0) }
         }
     }
