@@ -160,4 +160,38 @@ struct ParsingTests {
         #expect(run([test, event("testStarted")]).running == "a")
         #expect(run([test, test]).isContradictory)
     }
+
+    @Test(
+        "A record that cannot be read is left out, and the others are there",
+        arguments: [
+            #"{"kind":"event","payl"#, #"{"payload":{"kind":"a"}}"#, #"{"kind":"event"}"#, "[]", "",
+            #"{"kind":"event","payload":{"kind":7}}"#,
+            #"{"kind":"event","payload":{"kind":"a","testID":7}}"#,
+            #"{"kind":"event","payload":{"kind":"a","sourceLocation":{"column":1}}}"#,
+            #"{"kind":"event","payload":{"kind":"a","messages":[{"symbol":"details"}]}}"#,
+            #"{"kind":"event","payload":{"kind":"a","issue":true}} x"#,
+            String(repeating: "[", count: 100_000),
+        ]
+    )
+    func unreadableRecords(line: String) {
+        let good = #"{"kind":"event","payload":{"kind":"runEnded","testID":null,"messages":[]}}"#
+        let records = EventStreamWire.records(in: Array("\(good)\n\(line)\n\(good)".utf8))
+        #expect(records.map(\.payload.kind) == ["runEnded", "runEnded"])
+    }
+
+    @Test("An issue's fields are read, and those that are null count as missing")
+    func issueRecord() throws {
+        let line = #"""
+            {"kind":"event","payload":{"kind":"issueRecorded","testID":"T.a()","issue":{"isKnown":\#
+            false,"isFailure":null,"severity":"error","sourceLocation":{"fileID":"T/T.swift",\#
+            "line":12,"column":3}},"messages":[{"symbol":"details","text":"caf\u00e9"}]}}
+            """#
+        let record = try #require(EventStreamWire.records(in: Array(line.utf8)).first)
+        #expect(record.payload.testID == "T.a()")
+        #expect(record.payload.issue?.isKnown == false)
+        #expect(record.payload.issue?.isFailure == nil)
+        #expect(record.payload.issue?.severity == "error")
+        #expect(record.payload.issue?.sourceLocation?.line == 12)
+        #expect(record.payload.messages?.map(\.text) == ["café"])
+    }
 }
