@@ -7,7 +7,7 @@ final class ConnectionHandler: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias OutboundOut = HTTPServerResponsePart
 
-    private enum State {
+    enum State {
         /// Between requests.
         case idle
         /// A request comes in.
@@ -22,18 +22,20 @@ final class ConnectionHandler: ChannelInboundHandler, RemovableChannelHandler {
         case closed
     }
 
-    private let service: Service
-    private var state = State.idle
-    private var isKeptAlive = true
+    let service: Service
+    var state = State.idle
+    var isKeptAlive = true
     /// Parts of later requests that came while one was answered.
-    private var waiting: [HTTPServerRequestPart] = []
-    private var timeout: Scheduled<Void>?
+    var waiting: [HTTPServerRequestPart] = []
+    var timeout: Scheduled<Void>?
+    /// This connection among those that a stored response is shown on.
+    var viewer: Int?
 
     /// How long a request may take to come in, and a connection to stay without one.
-    private static let requestTimeout = TimeAmount.seconds(30)
-    private static let idleTimeout = TimeAmount.minutes(5)
+    static let requestTimeout = TimeAmount.seconds(30)
+    static let idleTimeout = TimeAmount.minutes(5)
 
-    private let timer: StepTimer
+    let timer: StepTimer
 
     init(service: Service, timer: StepTimer) {
         self.service = service
@@ -63,7 +65,7 @@ final class ConnectionHandler: ChannelInboundHandler, RemovableChannelHandler {
         }
     }
 
-    private func receive(_ part: HTTPServerRequestPart, context: ChannelHandlerContext) {
+    func receive(_ part: HTTPServerRequestPart, context: ChannelHandlerContext) {
         switch (state, part) {
         case (.idle, .head(let head)): begin(head, context: context)
         case (.receiving(let head, var body), .body(let bytes)):
@@ -105,167 +107,6 @@ final class ConnectionHandler: ChannelInboundHandler, RemovableChannelHandler {
         if head.headers["expect"].contains(where: { $0.lowercased() == "100-continue" }) {
             let go = HTTPResponseHead(version: head.version, status: .continue)
             context.writeAndFlush(Self.wrapOutboundOut(.head(go)), promise: nil)
-        }
-    }
-
-    private func answer(_ head: HTTPRequestHead, _ body: [UInt8], context: ChannelHandlerContext) {
-        timeout?.cancel()
-        let request = self.request(head, body, context: context)
-        switch service.answer(to: request, on: context.eventLoop) {
-        case .now(let reply): send(reply, to: request, head, isWhole: true, context: context)
-        case .webSocket(let opening): upgrade(to: opening, head, context: context)
-        case .later(let late):
-            state = .waiting(late)
-            let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-            late.reply.hop(to: context.eventLoop).whenSuccess { reply in
-                let (handler, context) = bound.value
-                guard case .waiting = handler.state else { return }
-                handler.send(reply, to: request, head, isWhole: true, context: context)
-            }
-        }
-    }
-
-    /// Hands the connection over to a WebSocket.
-    private func upgrade(
-        to opening: WebSocketOpening,
-        _ head: HTTPRequestHead,
-        context: ChannelHandlerContext
-    ) {
-        state = .closed
-        let accepted = HTTPResponseHead(
-            version: head.version,
-            status: .switchingProtocols,
-            headers: HTTPHeaders(opening.headers)
-        )
-        context.writeAndFlush(Self.wrapOutboundOut(.head(accepted)), promise: nil)
-        let handler = WebSocketHandler(opening, service: service, now: context.eventLoop.now)
-        HTTPHandlers.replace(with: handler, in: context.channel)
-    }
-
-    private func refuse(
-        _ head: HTTPRequestHead,
-        _ error: ErrorReply,
-        context: ChannelHandlerContext
-    ) {
-        let request = self.request(head, [], context: context)
-        let report = service.newReport(method: request.method, path: request.target.path)
-        isKeptAlive = false
-        send(
-            Reply(error, request: request, report: report),
-            to: request,
-            head,
-            isWhole: false,
-            context: context
-        )
-    }
-
-    private func request(
-        _ head: HTTPRequestHead,
-        _ body: [UInt8],
-        context: ChannelHandlerContext
-    ) -> IncomingRequest {
-        IncomingRequest(
-            method: head.method.rawValue,
-            target: RequestTarget(head.uri),
-            headers: head.headers.map { ($0.name, $0.value) },
-            body: body,
-            time: context.eventLoop.now
-        )
-    }
-
-    // MARK: The reply
-
-    private func send(
-        _ reply: Reply,
-        to request: IncomingRequest,
-        _ head: HTTPRequestHead,
-        isWhole: Bool,
-        context: ChannelHandlerContext
-    ) {
-        var headers = HTTPHeaders(reply.headers)
-        // Without chunks only the end of the connection can end a body of unknown length.
-        if head.version.minor == 0, !headers.contains(name: "content-length") {
-            isKeptAlive = false
-        }
-        if !isKeptAlive { headers.add(name: "connection", value: "close") }
-        let sender = ReplySender(
-            reply,
-            requestTime: request.time,
-            isChunked: head.version.minor > 0 && !headers.contains(name: "content-length"),
-            closesConnection: isWhole && !isKeptAlive,
-            context: context,
-            timer: timer
-        ) { [self] report, isReusable in
-            ended(report, watched: reply.watched, context: context)
-            guard case .replying = state else { return }
-            if !isWhole {
-                state = .refusing(bytes: 0)
-                limitTime(.seconds(5), context: context)
-            } else if isReusable, isKeptAlive {
-                takeNext(context: context)
-            } else {
-                state = .closed
-            }
-        }
-        state = .replying(sender)
-        service.publish(reply.report)
-        watch(reply.watched, sender, context: context)
-        let responseHead = HTTPResponseHead(
-            version: head.version,
-            status: HTTPResponseStatus(statusCode: reply.status),
-            headers: headers
-        )
-        let written = sender.queuedWrite()
-        context.writeAndFlush(Self.wrapOutboundOut(.head(responseHead)), promise: written)
-        sender.advance()
-    }
-
-    /// Ends the stream when another request cancels the response that it shows.
-    private func watch(
-        _ watched: Reply.Watched?,
-        _ sender: ReplySender,
-        context: ChannelHandlerContext
-    ) {
-        guard let watched, sender.report.isStreamed else { return }
-        let loop = context.eventLoop
-        let bound = NIOLoopBound(sender, eventLoop: loop)
-        viewer = service.store.addViewer(of: watched.id) {
-            loop.execute { bound.value.stop(.cancelled) }
-        }
-    }
-
-    private var viewer: Int?
-
-    private func ended(
-        _ report: RequestReport,
-        watched: Reply.Watched?,
-        context: ChannelHandlerContext
-    ) {
-        if let watched {
-            if let viewer { service.store.removeViewer(viewer, of: watched.id) }
-            // Nobody can ask for a response whose client left, unless it runs in the background.
-            if watched.endsWithClient, report.ending != .completed {
-                service.store.remove(watched.id)
-            }
-        }
-        viewer = nil
-        service.publish(report)
-    }
-
-    private func takeNext(context: ChannelHandlerContext) {
-        state = .idle
-        limitTime(Self.idleTimeout, context: context)
-        let parts = waiting
-        waiting = []
-        for part in parts {
-            if case .replying = state {
-                waiting.append(part)
-            } else {
-                receive(part, context: context)
-            }
-        }
-        if waiting.isEmpty {
-            context.channel.setOption(.autoRead, value: true).whenFailure { _ in }
         }
     }
 
@@ -313,7 +154,7 @@ final class ConnectionHandler: ChannelInboundHandler, RemovableChannelHandler {
         }
     }
 
-    private func limitTime(_ time: TimeAmount, context: ChannelHandlerContext) {
+    func limitTime(_ time: TimeAmount, context: ChannelHandlerContext) {
         timeout?.cancel()
         timeout = context.eventLoop.assumeIsolated().scheduleTask(in: time) {
             context.close(promise: nil)
