@@ -50,8 +50,8 @@ extension BuildInputs {
     }
 }
 
-/// How the support module was named last. To compare its files takes a fiftieth of the time that it
-/// takes to hash them, which adds up where a whole class is graded.
+/// How the support module was named last. To compare its files is far less work than to hash them,
+/// which adds up where a whole class is graded.
 private enum KnownSupport {
     private struct Named: Sendable {
         var toolKey: String

@@ -86,6 +86,15 @@ struct SimulatorTests {
         }
     }
 
+    private func serveOthers(_ simulator: Simulator, tokens: Int) async throws {
+        for _ in 0..<5 {
+            let client = try await RawClient.connect(port: simulator.port)
+            try await client.post("/v1/chat/completions?tokens=\(tokens)", body)
+            #expect(await client.until("[DONE]").contains("[DONE]"))
+            try await client.close()
+        }
+    }
+
     @Test("A client that does not read cannot make the server produce all")
     func backpressure() async throws {
         try await withSimulator { simulator in
@@ -93,12 +102,7 @@ struct SimulatorTests {
             try await lazy.stopReading()
             try await lazy.post("/v1/chat/completions?tokens=100000", body)
             // The server serves others while that one waits.
-            for _ in 0..<5 {
-                let client = try await RawClient.connect(port: simulator.port)
-                try await client.post("/v1/chat/completions?tokens=200", body)
-                #expect(await client.until("[DONE]").contains("[DONE]"))
-                try await client.close()
-            }
+            try await serveOthers(simulator, tokens: 200)
             try await lazy.close()
             for await report in simulator.log where report.number == 1 && report.ending != nil {
                 #expect(report.ending == .clientLeft)
@@ -118,12 +122,7 @@ struct SimulatorTests {
                 #"{"model":"general","stream":true,"input":"Hello"}"#
             )
             // More than the system keeps for a connection is made meanwhile, or could be.
-            for _ in 0..<5 {
-                let client = try await RawClient.connect(port: simulator.port)
-                try await client.post("/v1/chat/completions?tokens=2000", body)
-                #expect(await client.until("[DONE]").contains("[DONE]"))
-                try await client.close()
-            }
+            try await serveOthers(simulator, tokens: 2000)
             try await lazy.goOnReading()
             let text = await lazy.until("\r\n0\r\n\r\n")
             let numbers = text.split(separator: "\"sequence_number\":").dropFirst().map { part in

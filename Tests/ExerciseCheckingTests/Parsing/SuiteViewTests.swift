@@ -80,17 +80,19 @@ import Testing
 
     @Test("A private function that gives a stored value its type is seen through it")
     func inferredTypes() {
-        func file(_ type: String) -> String {
+        func file(_ type: String, named name: String = "made") -> String {
             """
             struct Table {
-                private let values = Table.made()
-                private static func made() -> \(type) { inner() }
+                private let values = Table.default()
+                private static func \(name)() -> \(type) { inner() }
                 private static func inner() -> \(type) { fatalError() }
             }
-            """
+            """.replacing("default()", with: name == "made" ? "made()" : "default()")
         }
-        #expect(view(file("[Int]")) != nil)
-        #expect(view(file("[Int]")) != view(file("Int")))
+        for name in ["made", "`default`"] {
+            #expect(view(file("[Int]", named: name)) != nil)
+            #expect(view(file("[Int]", named: name)) != view(file("Int", named: name)))
+        }
         #expect(view("struct A { private func f() -> Int { 1 } }") == view("struct A { }"))
     }
 

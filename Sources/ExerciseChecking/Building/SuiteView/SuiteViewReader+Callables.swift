@@ -25,8 +25,7 @@ extension SuiteViewReader {
         guard group() != nil else { return false }
         pending = []
         if let name, isPrivate, kind == .values {
-            leftOut[name, default: []].append(declaration)
-            take([])
+            leaveOut(declaration, name)
         } else {
             take(declaration + ["{}"])
         }
@@ -61,12 +60,16 @@ extension SuiteViewReader {
         if Self.observers.contains(first) {
             take(declaration + body)
         } else if isPrivate, kind == .values {
-            leftOut[name, default: []].append(declaration)
-            take([])
+            leaveOut(declaration, name)
         } else {
             take(declaration + (Self.accessors.contains(first) ? body : ["{}"]))
         }
         return true
+    }
+
+    private mutating func leaveOut(_ declaration: [String], _ name: String) {
+        leftOut[Self.plain(name), default: []].append(declaration)
+        take([])
     }
 
     private static let declaring: Set<String> = [

@@ -28,15 +28,18 @@ struct SuiteViewReader {
 
     mutating func read() -> Bool {
         guard readMembers(.values), place == tokens.count else { return false }
-        var words = Set(view)
+        var words = Set(view.map(Self.plain))
         while let name = leftOut.keys.sorted().first(where: words.contains) {
             for declaration in leftOut.removeValue(forKey: name) ?? [] {
                 view += declaration
-                words.formUnion(declaration)
+                words.formUnion(declaration.map(Self.plain))
             }
         }
         return true
     }
+
+    /// A name without the backticks that it is declared with, or used without.
+    static func plain(_ word: String) -> String { word.filter { $0 != "`" } }
 
     var text: String { place < tokens.count ? tokens[place].text : "" }
     var next: String { place + 1 < tokens.count ? tokens[place + 1].text : "" }
