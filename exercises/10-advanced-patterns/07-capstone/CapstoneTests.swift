@@ -9,10 +9,16 @@ import Testing
     }
 
     @Test("Where the bytes are cut does not matter") func cuts() async {
-        for fault in [
-            "cut=none", "cut=characters", "newline=crlf&cut=newlines", "newline=cr&cut=7b",
-        ] {
+        for fault in ["cut=none", "cut=characters"] {
             await play(AskRun("When is high water?", faults: [fault]), gives: whole, "request 1")
+        }
+        for fault in ["newline=crlf&cut=newlines", "newline=cr&cut=37b"] {
+            await play(
+                AskRun("When is high water?", faults: [fault + "&tokens=10"]),
+                gives: "completed",
+                #"text "High water at 16:40 – the café""#,
+                "request 1"
+            )
         }
     }
 
@@ -26,8 +32,9 @@ import Testing
                 """#
         )
         await play(
-            AskRun("When is high water?", faults: ["malformed=24"]),
-            gives: whole,
+            AskRun("When is high water?", faults: ["malformed=11&tokens=6"]),
+            gives: "completed",
+            #"text "High water at 16:40""#,
             "request 1"
         )
         await play(
@@ -46,8 +53,9 @@ import Testing
             "request 2 after 3s: the same"
         )
         await play(
-            AskRun("When is high water?", faults: ["status=503", "reset=4"]),
-            gives: whole,
+            AskRun("When is high water?", faults: ["status=503", "reset=4", "tokens=6"]),
+            gives: "completed",
+            #"text "High water at 16:40""#,
             "request 1",
             "request 2 after 1s: the same",
             "request 3 after 2s: the same"
@@ -77,9 +85,9 @@ import Testing
 
     @Test("Only a last word of the API ends an answer") func lastWord() async {
         await play(
-            AskRun("When is high water?", faults: ["terminator=none"]),
+            AskRun("When is high water?", faults: ["terminator=none&tokens=6"]),
             gives: "interrupted(endOfBody)",
-            text,
+            #"text "High water at 16:40""#,
             "request 1"
         )
         await play(
@@ -126,7 +134,12 @@ import Testing
             #"text "High water at""#,
             "request 1"
         )
-        await play(AskRun("When is high water?", isSlow: true), gives: whole, "request 1")
+        await play(
+            AskRun("When is high water?", faults: ["tokens=6"], isSlow: true),
+            gives: "completed",
+            #"text "High water at 16:40""#,
+            "request 1"
+        )
     }
 
     @Test("Calls are run, and their outputs go back") func calls() async {
@@ -205,11 +218,9 @@ import Testing
 }
 
 extension CapstoneTests {
-    private var text: Swift.String {
-        #"text "High water at 16:40 – the café on the quay gets wet feet. 🌊""#
+    private var whole: Swift.String {
+        "completed\n" + #"text "High water at 16:40 – the café on the quay gets wet feet. 🌊""#
     }
-
-    private var whole: Swift.String { "completed\n" + text }
 
     private func play(
         _ run: AskRun,

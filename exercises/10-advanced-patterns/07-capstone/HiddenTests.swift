@@ -6,53 +6,62 @@ import Testing
 @Suite("A client for everything, graded") struct CapstoneHiddenTests {
     @Test("Every cut") func everyCut() async {
         var generator = SeededGenerator(seed: 10_07)
-        let newlines = ["lf", "cr", "crlf"]
-        for size in [11, 64, 250, 1000] {
-            let fault = "cut=\(size)b&newline=\(generator.pick(newlines))"
-            await play(AskRun(question, faults: [fault]), gives: whole, "request 1")
-        }
-        for _ in 1...4 {
-            let places = (1...8).map { _ in generator.number(in: 1...6000) }
-            let cuts = Set(places).sorted().map(Swift.String.init).joined(separator: ",")
-            let fault = "cut=\(cuts)&newline=\(generator.pick(newlines))&bom=on"
-            await play(AskRun(question, faults: [fault]), gives: whole, "request 1")
-        }
+        // Ten tokens hold a dash and an é.
         await play(
-            AskRun(question, faults: ["cut=bytes&tokens=8"]),
+            AskRun(question, faults: ["cut=53b&newline=cr&tokens=10"]),
             gives: "completed",
-            text(8),
+            text(10),
             "request 1"
         )
-        for size in [17, 90] {
-            await play(
-                AskRun(
-                    "May my boat sail?",
-                    faults: ["cut=\(size)b&ids=on", "cut=characters"],
-                    tools: [("tide", "à 16:40")]
-                ),
-                gives: "completed",
-                #"text "Cast off at à 16:40. Fair winds!""#,
-                #"ran tide({"harbour":"Saint-Malo"})"#,
-                "request 1",
-                #"request 2 adds: assistant calls tide; output of tide "à 16:40""#
-            )
+        await play(AskRun(question, faults: ["cut=1000b"]), gives: whole, "request 1")
+        for newline in ["cr", "crlf"] {
+            let places = (1...8).map { _ in generator.number(in: 1...8500) }
+            let cuts = Set(places).sorted().map(Swift.String.init).joined(separator: ",")
+            let fault = "cut=\(cuts)&newline=\(newline)&bom=on"
+            await play(AskRun(question, faults: [fault]), gives: whole, "request 1")
         }
+        // One by one: the mark and the first event, and a delta from its wave to its empty line.
+        let bytes = [1...40, 2340...2430].flatMap { $0.map { "\($0)" } }.joined(separator: ",")
+        let fault = "cut=\(bytes)&newline=crlf&bom=on&retry=9&tokens=2"
+        await play(
+            AskRun("🌊", model: "general", faults: [fault]),
+            gives: "completed",
+            #"text "“🌊""#,
+            "request 1"
+        )
+        await play(
+            AskRun(
+                "May my boat sail?",
+                faults: ["cut=90b&ids=on", "cut=characters"],
+                tools: [("tide", "à 16:40")]
+            ),
+            gives: "completed",
+            #"text "Cast off at à 16:40. Fair winds!""#,
+            #"ran tide({"harbour":"Saint-Malo"})"#,
+            "request 1",
+            #"request 2 adds: assistant calls tide; output of tide "à 16:40""#
+        )
     }
 
     @Test("Every break") func everyBreak() async {
-        var generator = SeededGenerator(seed: 7_10)
-        for events in 0...26 {
-            let kind = generator.pick(["eof", "drop", "reset"])
-            let run = AskRun(question, faults: ["\(kind)=\(events)"], showsOpen: true)
-            if events < 5 {
-                await play(run, gives: whole, "request 1", "request 2 after 1s: the same")
-            } else {
-                await play(
-                    run,
-                    gives: "interrupted(\(kind == "eof" ? "endOfBody" : "connectionLost"))",
-                    text(events - 4),
-                    "request 1"
-                )
+        // Three tokens: their deltas are the events 5 to 7, and the last word is the eleventh. Each
+        // way to break stands where "again" becomes "the result", and before the last word.
+        let ways = ["eof", "drop", "reset"]
+        let again = "request 2 after 1s: the same"
+        for (events, ways) in [
+            (0, ["reset"]), (2, ["drop"]), (4, ways), (5, ways), (6, ["reset"]), (7, ["eof"]),
+            (8, ["drop"]), (10, ways),
+        ] {
+            for way in ways {
+                let faults = ["\(way)=\(events)&tokens=3", "tokens=2"]
+                let run = AskRun(question, faults: faults, showsOpen: true)
+                if events < 5 {
+                    await play(run, gives: "completed", text(2), "request 1", again)
+                } else {
+                    let reason = way == "eof" ? "endOfBody" : "connectionLost"
+                    let seen = text(Swift.min(events - 4, 3))
+                    await play(run, gives: "interrupted(\(reason))", seen, "request 1")
+                }
             }
         }
     }
@@ -62,17 +71,20 @@ import Testing
             AskRun(
                 question,
                 faults: [
-                    "status=500&retry-after=2s", "drop=2", "cut=31b&malformed=2&newline=crlf",
+                    "status=500&retry-after=2s", "drop=2",
+                    "cut=71b&malformed=2&newline=crlf&tokens=4",
                 ]
             ),
-            gives: whole,
+            gives: "completed",
+            text(4),
             "request 1",
             "request 2 after 2s: the same",
             "request 3 after 2s: the same"
         )
         await play(
-            AskRun(question, faults: ["stall=3", "status=409", "retry=9&ids=on"]),
-            gives: whole,
+            AskRun(question, faults: ["stall=3", "status=409", "retry=9&ids=on&tokens=5"]),
+            gives: "completed",
+            text(5),
             "request 1",
             "request 2: the same",
             "request 3 after 2s: the same"
@@ -108,7 +120,12 @@ import Testing
             "request 1"
         )
         // A last word of either kind, and nothing behind it.
-        await play(AskRun(question, faults: ["stall=27"]), gives: whole, "request 1")
+        await play(
+            AskRun(question, faults: ["stall=10&tokens=2"]),
+            gives: "completed",
+            text(2),
+            "request 1"
+        )
         await play(
             AskRun(question, model: "failed", faults: ["malformed=20&ids=on"]),
             gives: #"failed("The model ran out of memory. You can try again.")"#,
@@ -160,7 +177,7 @@ import Testing
     }
 
     @Test("Every stop") func everyStop() async {
-        for count in [1, 2, 5, 9, 14, 18] {
+        for count in [1, 2, 9, 17] {
             let cut = ["none", "characters", "2000b"][count % 3]
             await play(
                 AskRun(
