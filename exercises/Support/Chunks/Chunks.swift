@@ -39,7 +39,11 @@ public struct Chunks: Sequence, Equatable, Sendable, ExpressibleByStringLiteral,
     }
 
     /// All bytes, without the cuts.
-    public var bytes: [UInt8] { Array(list.joined()) }
+    public var bytes: [UInt8] {
+        var bytes: [UInt8] = []
+        for chunk in list { bytes += chunk }
+        return bytes
+    }
 
     /// Goes through the chunks.
     public func makeIterator() -> IndexingIterator<[[UInt8]]> { list.makeIterator() }
