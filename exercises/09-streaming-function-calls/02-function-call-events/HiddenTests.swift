@@ -6,16 +6,16 @@ import Testing
 @Suite("Function calls from events, graded") struct FunctionCallEventsHiddenTests {
     @Test("Every order of two items") func everyOrder() {
         let find = CallItem(id: "fc_7", callID: "call_x", name: "find", arguments: "ab")
-        let book = CallItem(id: "fc_8", callID: "call_y", name: "book", arguments: "yz")
+        let book = CallItem(id: "fc_8", callID: "call_y", name: "book", arguments: "y")
         let calls = [
             ToolCall(id: "call_x", name: "find", arguments: "ab"),
-            ToolCall(id: "call_y", name: "book", arguments: "yz"),
+            ToolCall(id: "call_y", name: "book", arguments: "y"),
         ]
         let (first, second) = (events(of: find, at: 0), events(of: book, at: 2))
         // Each set bit is an event of the first item.
-        for order in 0..<(1 << 10) where order.nonzeroBitCount == first.count {
+        for order in 0..<(1 << 9) where order.nonzeroBitCount == first.count {
             var (left, right) = (first, second)
-            let mixed = (0..<10).map { bit in
+            let mixed = (0..<9).map { bit in
                 order >> bit & 1 == 1 ? left.removeFirst() : right.removeFirst()
             }
             expect(mixed + [.completed], ready: true, gives: calls)
