@@ -10,7 +10,8 @@ import Testing
     }
 
     @Test("Every set of cuts") func everySet() {
-        expect("aé€🎈", cut: [.everySet], gives: "aé€🎈")
+        expect("aé€", cut: [.everySet], gives: "aé€")
+        expect("€🎈", cut: [.everySet], gives: "€🎈")
         expect(
             #"\xF0\x9F\x98\xE2\x82\xC3\xA9\xED"#,
             cut: [.everySet],
@@ -23,10 +24,10 @@ import Testing
         let bytes: [UInt8] = [
             0x41, 0x80, 0x9F, 0xA0, 0xBF, 0xC0, 0xC3, 0xE0, 0xE2, 0xED, 0xF0, 0xF4,
         ]
-        for seed: UInt64 in 1...24 {
-            let sample = (0..<generator.number(in: 1...24)).map { _ in generator.pick(bytes) }
+        for seed: UInt64 in 1...16 {
+            let sample = (0..<generator.number(in: 1...16)).map { _ in generator.pick(bytes) }
             let expected = String(decoding: sample, as: UTF8.self)
-            expect(Chunks(bytes: sample), cut: [.random(ways: 8, seed: seed)], gives: expected)
+            expect(Chunks(bytes: sample), cut: [.random(ways: 6, seed: seed)], gives: expected)
         }
     }
 
