@@ -51,7 +51,7 @@ import Testing
     }
 
     @Test("Places drawn at random") func randomPlaces() {
-        for seed in 1...12 {
+        for seed in 1...5 {
             for sample in samples(seed: UInt64(seed)) { expect(sample.members, sample.event) }
         }
     }
@@ -60,7 +60,8 @@ import Testing
         let all = samples(seed: 8_01)
         let names = ["message", "", "response.new_thing"] + all.map(\.event.type)
         for sample in all {
-            for name in names { expect(sample.members, sample.event, name: name) }
+            let data = JSONValue.object(sample.members).text()
+            for name in names { expect(data, sample.event, name: name) }
             var untyped = sample.members
             untyped["type"] = nil
             expect(untyped, sample.event, name: sample.event.type)
@@ -118,14 +119,24 @@ extension DecodeEventHiddenTests {
         line: Int = #line
     ) {
         let data = JSONValue.object(members).text()
-        let event = ServerSentEvent(type: name ?? expected.type, data: data)
-        let input = "event: \(event.type)\ndata: \(data)"
+        expect(data, expected, name: name ?? expected.type, line: line)
+    }
+
+    private func expect(
+        _ data: String,
+        _ expected: ExerciseSupport.ResponseEvent,
+        name: String,
+        line: Int = #line
+    ) {
+        let event = ServerSentEvent(type: name, data: data)
         do {
             let got: ExerciseSupport.ResponseEvent = try decode(event)
+            if got == expected { return }
+            let input = "event: \(event.type)\ndata: \(data)"
             ExerciseSupport.check(got, is: expected, in: input, sourceLocation: here(line))
         } catch {
             recordFailure(
-                input: input,
+                input: "event: \(event.type)\ndata: \(data)",
                 expected: "\(expected)",
                 got: "it throws \(error)",
                 sourceLocation: here(line)
