@@ -68,7 +68,7 @@ import Testing
     @Test("An interruption keeps what was heard") func heard() {
         let spoken: [RealtimeStep] = [
             .created("r1"), .words("r1", "Whisk "), .sound("r1", 600), .words("r1", "the eggs, "),
-            .sound("r1", 900), .words("r1", "then add flour."), .sound("r1", 2000),
+            .sound("r1", 900), .words("r1", "then add flour."), .sound("r1", 200),
         ]
         expect(
             spoken + [.interrupt(heard: 900)],
