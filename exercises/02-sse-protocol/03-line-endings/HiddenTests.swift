@@ -5,11 +5,11 @@ import Testing
 
 @Suite("Three ways to end a line, graded") struct LineEndingsHiddenTests {
     @Test("Every row of endings") func everyRow() {
-        // All texts of up to six of these bytes; a CR right before a LF is one ending with it.
+        // All texts of up to five of these bytes; a CR right before a LF is one ending with it.
         let choices: [UInt8] = [0x0A, 0x0D, 0x61]
         var texts: [[UInt8]] = [[]]
         var newest = texts
-        for _ in 1...6 {
+        for _ in 1...5 {
             newest = newest.flatMap { text in choices.map { text + [$0] } }
             texts += newest
         }
@@ -72,12 +72,13 @@ extension LineEndingsHiddenTests {
     @discardableResult
     private func expect(_ bytes: [UInt8], _ lines: [[UInt8]], line: Int = #line) -> Bool {
         let got: [[UInt8]] = splitLines(bytes)
+        if got == lines { return true }
         ExerciseSupport.check(
             ByteLines(got),
             is: ByteLines(lines),
             in: Chunks(bytes: bytes),
             sourceLocation: here(line)
         )
-        return got == lines
+        return false
     }
 }
