@@ -209,8 +209,13 @@ import Testing
             "request 1"
         )
         await play(
-            AskRun("When is high water?", faults: ["status=429&retry-after=1s"], showsOpen: true),
-            gives: whole,
+            AskRun(
+                "When is high water?",
+                faults: ["status=429&retry-after=1s", "tokens=6"],
+                showsOpen: true
+            ),
+            gives: "completed",
+            #"text "High water at 16:40""#,
             "request 1",
             "request 2 after 1s: the same"
         )
