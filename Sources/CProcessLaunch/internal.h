@@ -3,6 +3,10 @@
 
 #include "CProcessLaunch.h"
 
+/// Has the launcher of this process make a guard, which becomes this process's child.
+/// - Returns: 0; -1 where there is no launcher, and this process has to fork by itself.
+int cpl_ask_launcher(const struct cpl_spec *spec, pid_t *guard);
+
 // Everything below runs in a fork of a process with threads: it may call only what POSIX lists as
 // safe in a signal handler. No allocation, no standard I/O, no opendir.
 

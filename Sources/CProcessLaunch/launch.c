@@ -29,6 +29,9 @@ int cpl_pipe(int ends[2]) {
 }
 
 int cpl_launch(const struct cpl_spec *spec, pid_t *guard) {
+    if (cpl_ask_launcher(spec, guard) == 0) {
+        return 0;
+    }
     // No handler of this process may run in the fork, where it would see half of a world.
     sigset_t all, before;
     sigfillset(&all);

@@ -6,7 +6,8 @@
 
 /// Starts a program below a guard, and kills everything that it leaves behind.
 ///
-/// The guard is a fork of this process that executes nothing else. It leads a session of its own,
+/// The guard is a fork of this process that executes nothing else; on Linux a fork of a launcher,
+/// which this process forks once and which ends with it. The guard leads a session of its own,
 /// starts the program in a process group of its own, and on Linux adopts every descendant that
 /// loses its parent. When the program ends, when the lifeline closes (because somebody wants an
 /// end, or because this process died in whatever way) the guard kills and reaps until it has no

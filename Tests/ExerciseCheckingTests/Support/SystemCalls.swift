@@ -18,3 +18,6 @@ func setModified(_ path: String, secondsAgo seconds: Int) {
     let moment = timeval(tv_sec: time(nil) - seconds, tv_usec: 0)
     utimes(path, [moment, moment])
 }
+
+/// Kills a process, whatever it does.
+func end(_ process: Int32) -> Bool { kill(process, SIGKILL) == 0 }
