@@ -58,7 +58,13 @@ extension Build {
         let program = tools.absolute("program")
         guard (try? Files.share(host.program, as: program)) != nil else { return nil }
         let path = tools.absolute(output)
-        return BuiltProgram(path: program, arguments: [path], loads: path, diagnostics: [])
+        return BuiltProgram(
+            path: program,
+            arguments: [path],
+            loads: path,
+            diagnostics: [],
+            lists: lists
+        )
     }
 
     private static let hostName = "host"

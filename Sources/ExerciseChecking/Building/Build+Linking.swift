@@ -31,7 +31,12 @@ extension Build {
         }
         guard let finished else { throw .trouble("it is not known how to link here") }
         if finished.succeeded {
-            return BuiltProgram(path: tools.absolute(output), arguments: [], diagnostics: [])
+            return BuiltProgram(
+                path: tools.absolute(output),
+                arguments: [],
+                diagnostics: [],
+                lists: lists
+            )
         }
         let isComplete = objects.allSatisfy { Files.identity(tools.absolute($0)) != nil }
         let problems = Self.linkProblems(finished.output.text)

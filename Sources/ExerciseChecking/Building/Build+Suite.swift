@@ -4,28 +4,30 @@ extension Build {
     func testLists() async -> Result<[Part], BuildFailure> {
         await attempt { () throws(BuildFailure) in
             var lists: [Part] = []
-            for (suite, parts) in zip(inputs.suites, suiteParts ?? []) {
-                lists.append(try await testList(of: suite, parts.list))
-            }
+            for parts in suiteParts ?? [] { lists.append(try await compiled(parts.list)) }
             return lists
         }
     }
 
-    private func testList(
-        of suite: SuiteSource,
-        _ list: [UInt8]
-    ) async throws(BuildFailure) -> Part {
+    /// The lists by the modules of their suites.
+    var lists: [String: TestList] {
+        let lists = (suiteParts ?? []).map(\.list)
+        return Dictionary(uniqueKeysWithValues: zip(inputs.suites.map(\.module), lists))
+    }
+
+    private func compiled(_ list: TestList) async throws(BuildFailure) -> Part {
+        let bytes = list.source
         let key = SHA256.hexadecimal(of: [
-            Array(toolKey.utf8), Array(suite.module.utf8), Array(suite.fileName.utf8), list,
+            Array(toolKey.utf8), Array(list.module.utf8), bytes,
         ])
-        let folder = "\(Cache.Kind.testList.rawValue)-\(suite.module)"
-        return try await shared(.testList, key: key, module: suite.module, in: folder) {
+        let folder = "\(Cache.Kind.testList.rawValue)-\(list.module)"
+        return try await shared(.testList, key: key, module: list.module, in: folder) {
             () throws(BuildFailure) in
-            let source = "\(folder)/source/\(suite.fileName)"
-            try write(list, to: source)
+            let source = "\(folder)/source/\(TestList.fileName)"
+            try write(bytes, to: source)
             var step = step(
                 .suite,
-                suite.module,
+                list.module,
                 [source],
                 in: folder,
                 hasInterface: false,

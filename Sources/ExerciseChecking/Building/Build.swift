@@ -48,7 +48,7 @@ struct Build {
         toolKey = Self.toolKey(tools.toolchain, usesDriver: tools.usesDriver)
         supportKey = inputs.supportKey(toolKey)
         let modules = "modules-" + tools.toolchain.key.prefix(16)
-        let parts = inputs.suites.map { SuiteParts($0.bytes, module: $0.module) }
+        let parts = inputs.suites.enumerated().map { SuiteParts($1.bytes, place: $0) }
         suiteParts = parts.contains { $0 == nil } ? nil : parts.compactMap { $0 }
         moduleCache = cache.writableFolder.map { $0 + "/" + modules } ?? tools.folder + "/modules"
     }

@@ -29,4 +29,7 @@ struct BuiltProgram: Sendable {
     var whole: (@Sendable () async throws(BuildFailure) -> BuiltProgram)?
     /// What the compiler warned of.
     var diagnostics: [Diagnostic]
+    /// By the modules of suites, the lists that name their tests by numbers; none of a suite that
+    /// was compiled whole.
+    var lists: [String: TestList] = [:]
 }

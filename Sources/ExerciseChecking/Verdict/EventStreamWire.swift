@@ -31,6 +31,8 @@ enum EventStreamWire {
     }
 
     struct Location {
+        /// The module and the file's name, as in `LinesTests/LinesTests.swift`.
+        var fileID: String?
         var line: Int
     }
 
@@ -110,7 +112,10 @@ extension JSONValue {
     fileprivate var location: EventStreamWire.Location? {
         get throws(EventStreamWire.Unreadable) {
             guard let place = try optional("sourceLocation", \.self) else { return nil }
-            return EventStreamWire.Location(line: try place.required("line", \.int))
+            return EventStreamWire.Location(
+                fileID: try place.optional("fileID", \.string),
+                line: try place.required("line", \.int)
+            )
         }
     }
 }

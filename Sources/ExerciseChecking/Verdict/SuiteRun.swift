@@ -33,15 +33,17 @@ struct SuiteRun: Sendable {
         var line: Int?
     }
 
-    /// - Parameter module: the suite's module; tests of other modules do not count.
-    init(events: [UInt8], module: String) {
+    /// - Parameters:
+    ///   - module: the suite's module; tests of other modules do not count.
+    ///   - list: what the tests are, where the module names them by numbers.
+    init(events: [UInt8], module: String, list: TestList? = nil) {
         var places: [String: Int] = [:]
         for record in EventStreamWire.records(in: events) {
             if record.kind == "test" {
-                announce(record.payload, module, &places)
+                announce(record.payload, module, list, &places)
             } else if record.kind == "event" {
                 if hasEnded { isContradictory = true }
-                note(record.payload, places)
+                note(record.payload, module, list, places)
             }
         }
         running = tests.last { $0.hasStarted && !$0.hasEnded }?.baseName
@@ -50,11 +52,15 @@ struct SuiteRun: Sendable {
     private mutating func announce(
         _ test: EventStreamWire.Payload,
         _ module: String,
+        _ list: TestList?,
         _ places: inout [String: Int]
     ) {
         guard test.kind == "function", let id = test.id, id.hasPrefix(module + "."),
-            let name = test.name
+            let name = test.name.map(Self.baseName)
         else { return }
+        let listed = list?.test(named: name)
+        // A list has its own tests and no others.
+        if list != nil, listed == nil { return }
         guard places[id] == nil else {
             isContradictory = true
             return
@@ -63,19 +69,27 @@ struct SuiteRun: Sendable {
         tests.append(
             Test(
                 id: id,
-                baseName: Self.baseName(of: name),
-                displayName: test.displayName,
-                line: test.sourceLocation?.line
+                baseName: listed?.name ?? name,
+                displayName: listed?.title ?? test.displayName,
+                line: listed?.line ?? test.sourceLocation?.line
             )
         )
     }
 
-    private mutating func note(_ event: EventStreamWire.Payload, _ places: [String: Int]) {
+    private mutating func note(
+        _ event: EventStreamWire.Payload,
+        _ module: String,
+        _ list: TestList?,
+        _ places: [String: Int]
+    ) {
         if event.kind == "runEnded" { hasEnded = true }
         let place = event.testID.flatMap { places[$0] }
         if event.kind == "issueRecorded" {
-            guard let failure = Self.failure(event) else { return }
+            guard var failure = Self.failure(event) else { return }
             if let place {
+                // An error that a test throws is told where the test begins.
+                let isInList = event.issue?.sourceLocation?.fileID?.hasPrefix(module + "/") == true
+                if list != nil, isInList { failure.line = tests[place].line }
                 tests[place].failures.append(failure)
             } else if event.testID == nil {
                 strayFailures.append(failure)

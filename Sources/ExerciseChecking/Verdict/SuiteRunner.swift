@@ -56,7 +56,13 @@ struct SuiteRunner {
             return nil
         }
         let backtrace = (try? Files.read(place + "/backtrace")) ?? []
-        let runs = requests.map { SuiteRun(events: finished.events, module: $0.suiteModule) }
+        let runs = requests.map { request in
+            SuiteRun(
+                events: finished.events,
+                module: module(of: request),
+                list: program.lists[request.suiteModule]
+            )
+        }
         return requests.indices.map { index in
             let (request, suite) = (requests[index], runs[index])
             let others = runs.indices.filter { $0 != index }.map { runs[$0] }
@@ -119,7 +125,12 @@ struct SuiteRunner {
         [
             "--no-parallel", "--verbosity", "\(Int.min)", "--event-stream-output-path",
             "/dev/fd/3", "--event-stream-version", EventStreamWire.version,
-        ] + filtered.flatMap { ["--filter", "^\($0.suiteModule)\\."] }
+        ] + filtered.flatMap { ["--filter", "^\(module(of: $0))\\."] }
+    }
+
+    /// The module by which the program's testing library knows a suite.
+    private func module(of request: CheckRequest) -> String {
+        program.lists[request.suiteModule]?.module ?? request.suiteModule
     }
 
     /// Few variables, so that a verdict does not depend on whose machine it is.

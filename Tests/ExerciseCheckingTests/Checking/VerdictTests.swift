@@ -41,6 +41,36 @@ struct VerdictTests {
         #expect(result.durations.compile != nil && result.durations.run != nil)
     }
 
+    @Test("An error that a test throws is told with its test's title and line")
+    func thrown() async throws {
+        let sample = try SampleExercise(
+            student: """
+                struct Trouble: Error {}
+                func answer() throws -> Int { throw Trouble() }
+
+                """,
+            suite: """
+                @Suite("Answers") struct SampleTests {
+                    @Test("Nothing is asked") func silence() {
+                        check("", is: "", in: "nothing")
+                    }
+
+                    @Test("The answer is 42") func answers() throws {
+                        let number: Int = try answer()
+                        #expect(number == 42)
+                    }
+                }
+
+                """,
+            tests: ["silence", "answers"]
+        )
+        let result = try await sample.check()
+        #expect(result.tests.map(\.outcome) == [.passed, .failed])
+        #expect(result.tests.map(\.name) == ["Nothing is asked", "The answer is 42"])
+        #expect(result.tests.map(\.line) == [5, 9])
+        #expect(result.tests[1].message?.contains("Trouble()") == true)
+    }
+
     @Test("A failure tells input, expected and actual, and the line of the suite")
     func fails() async throws {
         let sample = try sample(join: "words.joined(separator: \"-\")", count: "3")

@@ -24,26 +24,51 @@ import Testing
 
         """
 
-    @Test func eachPartHasItsTextWhereTheAuthorWroteIt() throws {
-        let parts = try #require(SuiteParts(Array(Self.usual.utf8), module: "LinesTests"))
+    @Test func theTextStaysWhereTheAuthorWroteIt() throws {
+        let parts = try #require(SuiteParts(Array(Self.usual.utf8), place: 0))
         let bodies = lines(parts.bodies)
-        let list = lines(parts.list)
         #expect(bodies[5] == "                   func first() {")
         #expect(bodies[4] == "                struct LinesTests {")
         #expect(bodies[6].hasPrefix("        #expect"))
-        #expect(list[4] == "@Suite(\"Lines\") struct LinesTests {")
-        #expect(list[5].hasPrefix("    @Test(\"First\") func first() async throws {"))
-        #expect(list[9].hasPrefix("    @Test(\"Second, which waits\") func second()"))
-        #expect(list[14] == "}")
-        #expect(list[2].isEmpty, "the list must not import what the student wrote")
     }
 
     @Test func callsAreMarkedAsTheTestsAre() throws {
-        let parts = try #require(SuiteParts(Array(Self.usual.utf8), module: "LinesTests"))
+        let parts = try #require(SuiteParts(Array(Self.usual.utf8), place: 1))
         let calls = lines(parts.bodies).filter { $0.hasPrefix("@_silgen_name") }
         #expect(calls.count == 2)
         #expect(calls.first?.hasSuffix("{ LinesTests().first() }") == true)
         #expect(calls.last?.hasSuffix("{ try await LinesTests().second() }") == true)
+        for (number, call) in calls.enumerated() {
+            #expect(call.hasPrefix("@_silgen_name(\"\(parts.list.symbol(number))\") func "))
+        }
+    }
+
+    @Test func theListSaysWhatTheNumbersMean() throws {
+        let list = try #require(SuiteParts(Array(Self.usual.utf8), place: 0)).list
+        let first = ListedTest(name: "first", title: "First", line: 6)
+        let second = ListedTest(name: "second", title: "Second, which waits", line: 10)
+        #expect(list.tests == [first, second])
+        #expect(list.test(named: "test0") == first)
+        #expect(list.test(named: "test1") == second)
+        for name in ["test2", "test-1", "test", "first", "testLists", "test01x"] {
+            #expect(list.test(named: name) == nil, "\(name)")
+        }
+    }
+
+    @Test func suitesWithAsManyTestsShareAList() throws {
+        func source(_ suite: String, place: Int) throws -> [String] {
+            lines(try #require(SuiteParts(Array(suite.utf8), place: place)).list.source)
+        }
+        let usual = try source(Self.usual, place: 0)
+        let other = Self.usual.replacing("first", with: "another").replacing("Lines", with: "Rows")
+        #expect(try source(other, place: 0) == usual)
+        #expect(try source(Self.usual, place: 1) != usual)
+        let more = "    @Test(\"Third\") func third() {}\n\n    func helper() {}"
+        let longer = Self.usual.replacing("    func helper() {}", with: more)
+        #expect(SuiteParts(Array(longer.utf8), place: 0) == nil, "a body has lines of its own")
+        let third = "    @Test(\"Third\") func third() {\n    }\n\n    func helper() {}"
+        let three = Self.usual.replacing("    func helper() {}", with: third)
+        #expect(try source(three, place: 0).count == usual.count + 3)
     }
 
     @Test(
@@ -66,7 +91,7 @@ import Testing
     func otherFormsAreLeftWhole(_ change: (from: String, to: String)) {
         let suite = Self.usual.replacing(change.from, with: change.to)
         #expect(suite != Self.usual)
-        #expect(SuiteParts(Array(suite.utf8), module: "LinesTests") == nil)
+        #expect(SuiteParts(Array(suite.utf8), place: 0) == nil)
     }
 
     private func lines(_ bytes: [UInt8]) -> [String] {
