@@ -46,7 +46,7 @@ struct BuildInputs: Sendable {
             )
         }
         var support: [(name: String, bytes: [UInt8])] = []
-        for name in swiftFiles(below: request.supportFolder) {
+        for name in try swiftFiles(below: request.supportFolder) {
             support.append((name, try courseFile(request.supportFolder + "/" + name)))
         }
         guard !support.isEmpty else {
@@ -103,14 +103,24 @@ struct BuildInputs: Sendable {
     }
 
     /// The Swift files below a folder, by their paths from there; links to folders are followed.
-    private static func swiftFiles(below root: String, depth: Int = 0) -> [String] {
+    private static func swiftFiles(
+        below root: String,
+        depth: Int = 0
+    ) throws(CheckingError) -> [String] {
         // A link may lead into a folder above itself.
         guard depth < 8 else { return [] }
         var found: [String] = []
         for name in Files.names(in: root) where !name.hasPrefix(".") {
-            guard let identity = Files.identity(root + "/" + name) else { continue }
+            guard let identity = Files.identity(root + "/" + name) else {
+                guard let target = Files.linkTarget(root + "/" + name) else { continue }
+                // Else the compiler would tell what is missed, and nobody where it should be.
+                throw .courseFileUnreadable(
+                    path: root + "/" + name,
+                    reason: "it is a link to \(target), and there is nothing"
+                )
+            }
             if identity.isFolder {
-                let inner = swiftFiles(below: root + "/" + name, depth: depth + 1)
+                let inner = try swiftFiles(below: root + "/" + name, depth: depth + 1)
                 found += inner.map { name + "/" + $0 }
             } else if name.hasSuffix(".swift") {
                 found.append(name)

@@ -72,6 +72,22 @@ struct CacheTests {
         #expect(entries.filter { $0.hasPrefix("support-") } == [])
     }
 
+    @Test("A link of the support module that leads nowhere is told as that")
+    func brokenLink() async throws {
+        let sample = try SampleExercise(student: "func answer() -> Int { 42 }\n")
+        let link = try sample.folder.link("Support/JSON", to: "../elsewhere/JSON")
+        let problem = await #expect(throws: CheckingError.self) { try await sample.check() }
+        #expect(
+            problem
+                == .courseFileUnreadable(
+                    path: link,
+                    reason: "it is a link to ../elsewhere/JSON, and there is nothing"
+                )
+        )
+        try sample.folder.write("public let whole = true\n", to: "elsewhere/JSON/JSON.swift")
+        #expect(try await sample.check().outcome == .passed)
+    }
+
     @Test("A changed suite or support module is compiled, whatever was kept")
     func courseChanges() async throws {
         let sample = try SampleExercise(student: right)
