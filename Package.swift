@@ -41,6 +41,7 @@ let package = Package(
             ]
         ),
         .target(name: "CProcessLaunch"),
+        .target(name: "CSourceKit"),
         .target(name: "StreamingKit", swiftSettings: swiftSettings),
         .target(
             name: "CourseModel",
@@ -100,7 +101,7 @@ let package = Package(
             name: "streamtutor",
             dependencies: [
                 "APISimulator", "CourseModel", "ExerciseChecking", "Grading", "LessonRunner",
-                "ProgressStorage", "StreamingKit", "Terminal",
+                "CSourceKit", "ProgressStorage", "StreamingKit", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings
@@ -170,7 +171,7 @@ let package = Package(
         ),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["TestSupport", "CPseudoTerminal", "streamtutor"],
+            dependencies: ["ExerciseChecking", "TestSupport", "CPseudoTerminal", "streamtutor"],
             exclude: ["Goldens"],
             swiftSettings: swiftSettings
         ),

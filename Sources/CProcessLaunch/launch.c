@@ -9,6 +9,7 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #if defined(__APPLE__)
@@ -25,6 +26,32 @@ int cpl_pipe(int ends[2]) {
     fcntl(ends[0], F_SETFD, FD_CLOEXEC);
     fcntl(ends[1], F_SETFD, FD_CLOEXEC);
     return 0;
+#endif
+}
+
+int cpl_socket_pair(int ends[2]) {
+#if defined(__linux__)
+    return socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) == 0 ? 0 : errno;
+#else
+    if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0) {
+        return errno;
+    }
+    for (int index = 0; index < 2; index++) {
+        fcntl(ends[index], F_SETFD, FD_CLOEXEC);
+#if defined(SO_NOSIGPIPE)
+        int yes = 1;
+        setsockopt(ends[index], SOL_SOCKET, SO_NOSIGPIPE, &yes, sizeof yes);
+#endif
+    }
+    return 0;
+#endif
+}
+
+ssize_t cpl_send_quietly(int socket, const void *bytes, size_t count) {
+#if defined(__linux__)
+    return send(socket, bytes, count, MSG_NOSIGNAL);
+#else
+    return send(socket, bytes, count, 0);
 #endif
 }
 

@@ -109,6 +109,19 @@ struct App {
         )
     }
 
+    /// A checker for many files of a course that nobody waits for.
+    func provingChecker(courseRoot: String) throws -> ExerciseChecker {
+        var environment = checkingEnvironment
+        environment.compileServers = try CompileServers(
+            command: [Self.executable, CompileServerCommand.name],
+            environment: environment
+        )
+        return ExerciseChecker(
+            environment: environment,
+            simulator: .simulator(courseRoot: courseRoot)
+        )
+    }
+
     func workspacePlace() throws -> WorkspaceLocation {
         try Workspace.locate(
             option: options.workspace,

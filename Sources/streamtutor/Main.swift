@@ -60,7 +60,7 @@ enum Main {
         guard let word = arguments.first, !word.hasPrefix("-") else { return }
         let names = Streamtutor.commands.compactMap { $0.configuration.commandName }
         guard !names.contains(word), word != "help" else { return }
-        let near = nearestNames(to: word, among: names)
+        let near = nearestNames(to: word, among: names.filter { $0 != CompileServerCommand.name })
         let help =
             near.isEmpty
             ? "streamtutor --help shows all commands."

@@ -21,7 +21,7 @@ struct Streamtutor: AsyncParsableCommand {
         EditCommand.self, DemoCommand.self, InspectCommand.self, ProgressCommand.self,
         InitCommand.self,
         UpgradeCommand.self, ServeCommand.self, AuthorCommand.self, GradeCommands.self,
-        DoctorCommand.self,
+        DoctorCommand.self, CompileServerCommand.self,
     ]
 
     @OptionGroup var common: CommonOptions

@@ -1,6 +1,7 @@
 #ifndef C_PROCESS_LAUNCH_H
 #define C_PROCESS_LAUNCH_H
 
+#include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
 
@@ -144,6 +145,14 @@ int cpl_trap_busy_thread(pid_t process);
 /// A pipe whose ends no program inherits.
 /// - Returns: 0, or errno.
 int cpl_pipe(int ends[2]);
+
+/// Two sockets that are connected, and that no program inherits.
+/// - Returns: 0, or errno.
+int cpl_socket_pair(int ends[2]);
+
+/// Sends bytes into a socket; where nobody reads there any more, no signal comes of it.
+/// - Returns: how many were sent, or -1.
+ssize_t cpl_send_quietly(int socket, const void *bytes, size_t count);
 
 /// Runs a function on a thread of its own, for calls that block.
 /// - Returns: 0, or errno.

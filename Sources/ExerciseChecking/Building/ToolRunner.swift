@@ -70,6 +70,12 @@ struct ToolRunner: Sendable {
         // trusted, and on a cold cache and a busy machine they take longer than a student's file.
         let isShared = step.kind == .support || step.kind == .runner || step.fillsCaches
         let limits = isShared ? RunLimits.tool : compileLimits
+        if !isShared, !usesDriver, !step.isGraded, environment.sandbox == nil,
+            let servers = environment.compileServers,
+            let finished = await servers.compile(step, self)
+        {
+            return finished
+        }
         let confinement =
             isShared ? nil : try confinement([step.supportFolder, step.moduleCache])
         if usesDriver {

@@ -22,6 +22,8 @@ struct GuardedProgram {
         cancel: CancelSignal
     ) throws(CheckingError) -> GuardedProgram {
         let plan = planned.asLaunched
+        // It is the program's from here on, whether that starts or not.
+        defer { if let channel = plan.channel { close(channel) } }
         var pipes: [(reading: Int32, writing: Int32)] = []
         do throws(CheckingError) {
             for _ in 0..<5 { pipes.append(try makePipe()) }
@@ -38,7 +40,7 @@ struct GuardedProgram {
         var spec = cpl_spec()
         spec.output = output.writing
         spec.error = plan.mergesError ? output.writing : error.writing
-        spec.extra = plan.wantsEvents ? events.writing : -1
+        spec.extra = plan.channel ?? (plan.wantsEvents ? events.writing : -1)
         spec.lifeline = lifeline.reading
         spec.reports = reports.writing
         spec.limits = plan.limits.kernelLimits

@@ -11,6 +11,9 @@ struct LaunchPlan: Sendable {
     var mergesError: Bool
     /// Whether it gets descriptor 3, for events.
     var wantsEvents: Bool
+    /// A descriptor that becomes its descriptor 3 in place of one for events; closed on this side when
+    /// the program has it.
+    var channel: Int32?
     /// Where the Swift runtime writes a backtrace; nil where it is not worth asking a program that
     /// does not end where it is.
     var backtracePath: String?
@@ -25,6 +28,7 @@ struct LaunchPlan: Sendable {
         folder: String,
         mergesError: Bool = false,
         wantsEvents: Bool = false,
+        channel: Int32? = nil,
         backtracePath: String? = nil,
         limits: RunLimits,
         confinement: Confinement? = nil
@@ -35,6 +39,7 @@ struct LaunchPlan: Sendable {
         self.folder = folder
         self.mergesError = mergesError
         self.wantsEvents = wantsEvents
+        self.channel = channel
         self.backtracePath = backtracePath
         self.limits = limits
         self.confinement = confinement
@@ -86,6 +91,9 @@ struct RunLimits: Sendable, Hashable {
         outputKept: 1 << 20,
         outputMost: 64 << 20
     )
+
+    /// For a program of our own that ends when we do.
+    static let unlimited = RunLimits(outputKept: 1 << 16, outputMost: .max)
 }
 
 /// A program that ended, by itself or not.

@@ -39,7 +39,7 @@ func run(_ plan: LaunchPlan) async throws(CheckingError) -> FinishedRun {
 }
 
 /// Calls one of the two: `body` on a new thread, or `whenImpossible` on this one.
-private func onThreadOfItsOwn(
+func onThreadOfItsOwn(
     _ body: @escaping @Sendable () -> Void,
     whenImpossible: (Int32) -> Void
 ) {

@@ -23,6 +23,8 @@ package struct CheckingEnvironment: Sendable {
     package var temporaryFolder: String?
     /// Ways of building that are not to be tried; for tests and for finding faults.
     package var excludedWays: Set<BuildWay>
+    /// Compile in place of frontends where nobody's code has to be shut in; nil for frontends alone.
+    package var compileServers: CompileServers?
     /// What shuts in everything that touches a student's code, in graded runs; nil for nothing.
     package var sandbox: Sandbox?
     /// How long the compiler may take for one file, in seconds.

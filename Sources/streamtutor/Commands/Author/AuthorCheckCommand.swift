@@ -40,7 +40,7 @@ struct AuthorCheckCommand: AsyncParsableCommand {
         let app = try App(common)
         var course = try CourseLoader.load(app.courseRoot, known: .builtIn)
         let environment = app.checkingEnvironment
-        let checker = app.checker(courseRoot: course.root)
+        let checker = try app.provingChecker(courseRoot: course.root)
         if fix {
             let mending = CourseMending(course: course, checker: checker)
             let exercises = ids.isEmpty ? course.exercises : try course.exercises(named: ids)

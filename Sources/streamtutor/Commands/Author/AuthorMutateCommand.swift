@@ -38,7 +38,7 @@ struct AuthorMutateCommand: AsyncParsableCommand {
         let app = try App(common)
         let course = try CourseLoader.load(app.courseRoot, known: .builtIn)
         let exercises = ids.isEmpty ? course.exercises : try course.exercises(named: ids)
-        let checker = app.checker(courseRoot: course.root)
+        let checker = try app.provingChecker(courseRoot: course.root)
         let slots = ProofSlots(jobs: jobs)
         var isGood = true
         for exercise in exercises {
