@@ -2,9 +2,10 @@
 
 #include <dlfcn.h>
 #include <errno.h>
-#include <stddef.h>
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -63,12 +64,11 @@ static int load(struct source_kit *kit, const char *library) {
     return 0;
 }
 
-static object new_request(const struct source_kit *kit, const char *kind) {
+static object new_request(const struct source_kit *kit, const char *kind, const char *call) {
     object request = kit->request_dictionary_create(NULL, NULL, 0);
     kit->request_dictionary_set_uid(
         request, kit->uid_get_from_cstr("key.request"), kit->uid_get_from_cstr(kind));
-    // What the library keeps of a call has a name; it keeps nothing here from one to the next.
-    kit->request_dictionary_set_string(request, kit->uid_get_from_cstr("key.name"), "check");
+    kit->request_dictionary_set_string(request, kit->uid_get_from_cstr("key.name"), call);
     return request;
 }
 
@@ -78,7 +78,12 @@ static int compile(const struct source_kit *kit, const char *arguments, const ch
     for (const char *at = arguments; at < end; at += strlen(at) + 1) {
         kit->request_array_set_string(list, (size_t)-1, at);
     }
-    object request = new_request(kit, "source.request.compile");
+    // The library keeps what it made of a call by a name, and would compile only the bodies that
+    // differ the next time, which loses the names of local variables. So no call has another's name.
+    static unsigned long calls;
+    char call[32];
+    snprintf(call, sizeof call, "check-%lu", calls++);
+    object request = new_request(kit, "source.request.compile", call);
     kit->request_dictionary_set_value(
         request, kit->uid_get_from_cstr("key.compilerargs"), list);
     response answer = kit->send_request_sync(request);
@@ -95,7 +100,7 @@ static int compile(const struct source_kit *kit, const char *arguments, const ch
     kit->response_dispose(answer);
     kit->request_release(list);
     kit->request_release(request);
-    object close = new_request(kit, "source.request.compile.close");
+    object close = new_request(kit, "source.request.compile.close", call);
     kit->response_dispose(kit->send_request_sync(close));
     kit->request_release(close);
     return is_silent;

@@ -48,17 +48,22 @@ final class CompileServer: Sendable {
     ///   - seconds: How long it may take.
     /// - Returns: Whether it succeeded without a word; nil where the process is of no use any more.
     func compile(_ arguments: [String], in folder: String, seconds: Double) async -> Bool? {
-        await withCheckedContinuation { continuation in
-            onThreadOfItsOwn { [channel] in
-                var answer: UInt8 = 0
-                var waiting = pollfd(fd: channel, events: Int16(POLLIN), revents: 0)
-                guard Self.send(Self.request(arguments, folder), to: channel),
-                    poll(&waiting, 1, Int32(seconds * 1000)) > 0, read(channel, &answer, 1) == 1
-                else { return continuation.resume(returning: nil) }
-                continuation.resume(returning: answer == 1)
-            } whenImpossible: { _ in
-                continuation.resume(returning: nil)
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                onThreadOfItsOwn { [channel] in
+                    var answer: UInt8 = 0
+                    var waiting = pollfd(fd: channel, events: Int16(POLLIN), revents: 0)
+                    guard Self.send(Self.request(arguments, folder), to: channel),
+                        poll(&waiting, 1, Int32(seconds * 1000)) > 0, read(channel, &answer, 1) == 1
+                    else { return continuation.resume(returning: nil) }
+                    continuation.resume(returning: answer == 1)
+                } whenImpossible: { _ in
+                    continuation.resume(returning: nil)
+                }
             }
+        } onCancel: {
+            // Nobody waits for a file that takes the compiler long.
+            process.cancel()
         }
     }
 

@@ -26,12 +26,14 @@ import Testing
     private func compile(
         _ source: String,
         in name: String,
-        with servers: CompileServers? = nil
+        with servers: CompileServers? = nil,
+        seconds: Double = 300
     ) async throws -> FinishedRun {
         var environment = CheckingEnvironment.current()
         environment.cacheFolder = folder.path("cache")
         let toolchain = try await Toolchain.locate(environment: environment)
         environment.compileServers = servers
+        environment.compileSeconds = seconds
         let tools = ToolRunner(
             toolchain: toolchain,
             environment: environment,
@@ -58,21 +60,42 @@ import Testing
         try CompileServers(command: command, environment: .current())
     }
 
-    @Test("What it makes is what a frontend makes") func same() async throws {
+    @Test("What it makes is what a frontend makes, of one file after the other") func same()
+        async throws
+    {
         let servers = try servers()
-        #expect(try await compile(Self.source, in: "one").succeeded)
-        #expect(try await compile(Self.source, in: "other", with: servers).succeeded)
-        #if os(Linux)
-            #expect(await servers.compiled == 1)
-        #endif
-        let modules = try ["one", "other"].map {
-            try Files.read(folder.path("\($0)/Sample.swiftmodule"))
+        // The second differs in a body alone, and in the names in it.
+        let body = "let all = counts.values\n        return all.reduce(word.utf8.count, +)"
+        let second = Self.source.replacing("return counts.values.reduce(0, +)", with: body)
+        #expect(second != Self.source)
+        for (index, source) in [Self.source, second, Self.source].enumerated() {
+            #expect(try await compile(source, in: "one\(index)").succeeded)
+            #expect(try await compile(source, in: "other\(index)", with: servers).succeeded)
+            let files = try ["swiftmodule", "o"].map { suffix in
+                try ["one", "other"].map {
+                    try Files.read(folder.path("\($0)\(index)/Sample.\(suffix)"))
+                }
+            }
+            #expect(files[0][0] == files[0][1])
+            #expect(files[1][0].count == files[1][1].count)
+            // A hash of how the compiler was called is all that may differ.
+            #expect(zip(files[1][0], files[1][1]).count { $0 != $1 } <= 16)
         }
-        #expect(modules[0] == modules[1])
-        let objects = try ["one", "other"].map { try Files.read(folder.path("\($0)/Sample.o")) }
-        #expect(objects[0].count == objects[1].count)
-        // A hash of how the compiler was called is all that may differ.
-        #expect(zip(objects[0], objects[1]).count { $0 != $1 } <= 16)
+        #if os(Linux)
+            #expect(await servers.compiled == 3)
+        #endif
+    }
+
+    @Test("Who is stopped does not wait for it", .timeLimit(.minutes(5))) func stopped()
+        async throws
+    {
+        // It is started and never answers.
+        let note = folder.path("started")
+        let servers = try servers(["/bin/sh", "-c", "touch '\(note)'; sleep 3600"])
+        let task = Task { try await compile(Self.source, in: "slow", with: servers, seconds: 3600) }
+        while !folder.exists("started") { try await Task.sleep(for: .milliseconds(5)) }
+        task.cancel()
+        await #expect(throws: CheckingError.cancelled) { try await task.value }
     }
 
     @Test("What there is to say is said by a frontend, and the next file is compiled as before")
