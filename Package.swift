@@ -41,7 +41,7 @@ let package = Package(
             ]
         ),
         .target(name: "CProcessLaunch"),
-        .target(name: "CSourceKit"),
+        .target(name: "CSourceKit", dependencies: ["CProcessLaunch"]),
         .target(name: "StreamingKit", swiftSettings: swiftSettings),
         .target(
             name: "CourseModel",

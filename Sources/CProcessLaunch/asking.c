@@ -22,7 +22,7 @@ static pid_t launcher;
 
 static int start_launcher(void) {
     int ends[2];
-    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
+    if (cpl_socket_pair(ends) != 0) {
         return -1;
     }
     // No handler of this process may run in the fork, where it would see half of a world.

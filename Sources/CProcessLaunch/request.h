@@ -3,8 +3,6 @@
 
 #include "internal.h"
 
-#include <stddef.h>
-
 // A fork marks every page of a process as shared, and the process pays for each that it writes to
 // afterwards. One with a course and a simulator in memory pays several milliseconds for each program
 // that it starts. So it forks once: into a launcher, which has little to do and forks quickly. Each
@@ -30,9 +28,5 @@ struct cpl_request {
 /// Makes guards for as long as somebody asks: answers each request with the guard's process, or
 /// with errno below zero. Never returns.
 _Noreturn void cpl_launch_for(int socket);
-
-/// Reads so many bytes.
-/// - Returns: 0, or -1 where there are fewer.
-int cpl_read_all(int descriptor, void *bytes, size_t size);
 
 #endif

@@ -1,7 +1,8 @@
 #include "CSourceKit.h"
 
+#include "CProcessLaunch.h"
+
 #include <dlfcn.h>
-#include <errno.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -106,17 +107,6 @@ static int compile(const struct source_kit *kit, const char *arguments, const ch
     return is_silent;
 }
 
-static int read_all(int channel, void *bytes, size_t size) {
-    for (size_t taken = 0; taken < size;) {
-        ssize_t count = read(channel, (char *)bytes + taken, size - taken);
-        if (count == 0 || (count < 0 && errno != EINTR)) {
-            return -1;
-        }
-        taken += count < 0 ? 0 : (size_t)count;
-    }
-    return 0;
-}
-
 int csk_serve(const char *library, int channel) {
     struct source_kit kit;
     if (load(&kit, library) != 0) {
@@ -124,9 +114,9 @@ int csk_serve(const char *library, int channel) {
     }
     kit.initialize();
     uint32_t size;
-    while (read_all(channel, &size, sizeof size) == 0) {
+    while (cpl_read_all(channel, &size, sizeof size) == 0) {
         char *texts = malloc(size);
-        if (texts == NULL || read_all(channel, texts, size) != 0 || size == 0
+        if (texts == NULL || cpl_read_all(channel, texts, size) != 0 || size == 0
             || texts[size - 1] != 0 || chdir(texts) != 0) {
             free(texts);
             return 1;

@@ -154,6 +154,10 @@ int cpl_socket_pair(int ends[2]);
 /// - Returns: how many were sent, or -1.
 ssize_t cpl_send_quietly(int socket, const void *bytes, size_t count);
 
+/// Reads so many bytes.
+/// - Returns: 0, or -1 where there are fewer.
+int cpl_read_all(int descriptor, void *bytes, size_t size);
+
 /// Runs a function on a thread of its own, for calls that block.
 /// - Returns: 0, or errno.
 int cpl_start_thread(void (*body)(void *), void *context);
