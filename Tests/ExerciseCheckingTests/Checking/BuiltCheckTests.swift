@@ -8,7 +8,7 @@ import Testing
     private func request(
         student: String,
         hidden: String,
-        limits: Limits = Limits()
+        limits: Limits = Limits(seconds: 120)
     ) throws -> (CheckRequest, SampleExercise) {
         let sample = try SampleExercise(student: student, limits: limits)
         try sample.folder.write(

@@ -38,7 +38,7 @@ final class SampleExercise: Sendable {
         student: String,
         suite: String,
         tests: [String],
-        limits: Limits = Limits(),
+        limits: Limits = Limits(seconds: 120),
         in name: String = "exercise"
     ) throws {
         folder = try TemporaryFolder(name)
@@ -59,7 +59,7 @@ final class SampleExercise: Sendable {
     /// The exercise with one test, `answers`, that wants `answer()` to be 42.
     convenience init(
         student: String,
-        limits: Limits = Limits(),
+        limits: Limits = Limits(seconds: 120),
         in name: String = "exercise"
     ) throws {
         try self.init(
