@@ -4,6 +4,7 @@ extension SuiteViewReader {
         let name = text == "func" ? next : nil
         var declaration = pending + [text]
         var isResult = false
+        var isOpaque = false
         place += 1
         while text != "{" {
             // A function without a body would take the next one's.
@@ -11,23 +12,24 @@ extension SuiteViewReader {
                 return false
             }
             if text == "->" { isResult = true }
-            if isResult, text == "some" { return false }
+            if isResult, text == "some" { isOpaque = true }
             if text == "(" || text == "[" {
-                guard let group = group(), !isResult || !group.contains("some") else {
-                    return false
-                }
+                guard let group = group() else { return false }
+                if isResult, group.contains("some") { isOpaque = true }
                 declaration += group
             } else {
                 declaration.append(text)
                 place += 1
             }
         }
-        guard group() != nil else { return false }
+        guard let body = group() else { return false }
         pending = []
+        // What `some` stands for is in the body.
+        declaration += isOpaque ? body : ["{}"]
         if let name, isPrivate, kind == .values {
             leaveOut(declaration, name)
         } else {
-            take(declaration + ["{}"])
+            take(declaration)
         }
         return true
     }
