@@ -61,6 +61,44 @@ package final class BuiltCheck: Sendable {
         return results
     }
 
+    /// Runs all suites again and again, each time in a process of its own.
+    /// - Returns: The verdicts of the runs that did not pass: one for each suite.
+    package func failures(inRuns count: Int) async throws(CheckingError) -> [[CheckResult]] {
+        // Each run of what talks to the simulator has one of its own, and in a sandbox nothing is
+        // forked that is not looked at.
+        if parts.count == 1, !request.exercise.needsSimulator, environment.sandbox == nil,
+            case .success(let program) = parts[0].built.outcome
+        {
+            let runner = runner(parts[0], program, request, socket: nil)
+            if let failures = try await runner.failures(of: parts[0].suites, inRuns: count) {
+                return failures
+            }
+        }
+        var failures: [[CheckResult]] = []
+        for _ in 0..<count {
+            let results = try await runAll()
+            if results.contains(where: { $0.outcome != .passed }) { failures.append(results) }
+        }
+        return failures
+    }
+
+    private func runner(
+        _ part: Part,
+        _ program: BuiltProgram,
+        _ request: CheckRequest,
+        socket: String?
+    ) -> SuiteRunner {
+        SuiteRunner(
+            request: request,
+            socket: socket,
+            inputs: part.inputs,
+            program: program,
+            environment: environment,
+            libraries: libraries,
+            folder: folder.path
+        )
+    }
+
     private func part(of suite: CheckRequest.Suite) -> Part? {
         parts.first { $0.suites.contains(suite) }
     }
@@ -76,15 +114,7 @@ package final class BuiltCheck: Sendable {
             let service = try await startService(socket)
             var served = request
             served.suiteVariables.merge(service?.variables ?? [:]) { $1 }
-            let runner = SuiteRunner(
-                request: served,
-                socket: socket,
-                inputs: part.inputs,
-                program: program,
-                environment: environment,
-                libraries: libraries,
-                folder: folder.path
-            )
+            let runner = runner(part, program, served, socket: socket)
             do throws(CheckingError) {
                 results = try await run(suites, of: part, runner)
             } catch {
@@ -112,7 +142,7 @@ package final class BuiltCheck: Sendable {
         of part: Part,
         _ runner: SuiteRunner
     ) async throws(CheckingError) -> [CheckResult] {
-        let isFiltered = suites.count < part.suites.count
+        let isFiltered = suites.count < part.suites.count || request.onlyTests != nil
         if let results = try await runner.run(suites, isFiltered: isFiltered) { return results }
         guard let whole = runner.program.whole else {
             throw .cannotLaunch(program: runner.program.path, reason: "it does not load its tests")

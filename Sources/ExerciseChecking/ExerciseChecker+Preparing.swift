@@ -1,4 +1,4 @@
-internal import CourseModel
+package import CourseModel
 internal import Synchronization
 
 extension ExerciseChecker {
@@ -20,6 +20,47 @@ extension ExerciseChecker {
         else { return }
         _ = try? await build(request, suites: [request.suite], needsWholeSupport: true)
         withExtendedLifetime(lock) {}
+    }
+
+    /// Compiles ahead the lists of exercises' tests. They need nothing of the course, so that a proof
+    /// has them done while it waits for the support module.
+    ///
+    /// Nobody is told of problems here either.
+    package func prepareTestLists(of exercises: [Exercise], supportFolder: String) async {
+        guard let first = exercises.first,
+            let inputs = try? BuildInputs.read(
+                CheckRequest(
+                    exercise: first,
+                    studentFile: first.solutionPath,
+                    supportFolder: supportFolder
+                ),
+                suites: [.visible]
+            ),
+            let toolchain = try? await Toolchain.locate(environment: environment),
+            let folder = try? WorkFolder(environment)
+        else { return }
+        defer { folder.remove() }
+        let build = Build(
+            inputs: inputs,
+            tools: ToolRunner(
+                toolchain: toolchain,
+                environment: environment,
+                folder: folder.path,
+                usesDriver: false
+            ),
+            cache: Cache.open(environment),
+            onPhase: { _ in }
+        )
+        var seen: Set<[UInt8]> = []
+        for exercise in exercises {
+            for (place, path) in [exercise.suitePath, exercise.hiddenSuitePath].enumerated() {
+                guard !Task.isCancelled, let suite = try? Files.read(path),
+                    let list = SuiteParts(suite, place: place)?.list,
+                    seen.insert(list.source).inserted
+                else { continue }
+                _ = try? await build.compiled(list)
+            }
+        }
     }
 }
 

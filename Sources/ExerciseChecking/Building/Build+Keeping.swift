@@ -31,7 +31,8 @@ extension Build {
             files[name] = place + "/" + name
         }
         if ignoresEntries { cache.remove(kind, key) }
-        cache.store(kind, key, files: files)
+        // No wrong solution is compiled twice.
+        if !isSparing || kind != .module { cache.store(kind, key, files: files) }
         return Part(
             key: key,
             folder: place,

@@ -15,7 +15,8 @@ extension Build {
         return Dictionary(uniqueKeysWithValues: zip(inputs.suites.map(\.module), lists))
     }
 
-    private func compiled(_ list: TestList) async throws(BuildFailure) -> Part {
+    /// A list, which is compiled once on a machine for all suites with as many tests.
+    func compiled(_ list: TestList) async throws(BuildFailure) -> Part {
         let bytes = list.source
         let key = SHA256.hexadecimal(of: [
             Array(toolKey.utf8), Array(list.module.utf8), bytes,
@@ -114,6 +115,7 @@ extension Build {
     ) async throws(BuildFailure) -> TimedPart {
         do throws(BuildFailure) {
             if let early { return try early.get() }
+            if hasSuiteOfView(support) { return try await compiledSuite(support, interface: nil) }
             let interface = "\(student.folder)/\(inputs.studentModule).swiftmodule"
             guard let bytes = try? Files.read(interface) else {
                 throw .trouble("the interface of the student's module is gone")
@@ -143,8 +145,16 @@ extension Build {
         }
     }
 
+    /// Whether the suite is there already for files that look to it like this one, so that nothing
+    /// is compiled against the student's interface.
+    func hasSuiteOfView(_ support: Part) -> Bool {
+        guard view != nil, !ignoresEntries else { return false }
+        return cache.lookup(.suite, suiteKey(support, interface: nil)) != nil
+    }
+
     /// Names the suite as compiled against an interface.
-    private func suiteKey(_ support: Part, interface bytes: [UInt8]) -> String {
+    /// - Parameter bytes: The interface; nil where the file's view stands for it.
+    private func suiteKey(_ support: Part, interface bytes: [UInt8]?) -> String {
         var hash = SHA256()
         for part in [toolKey, support.key, bodiesModule] { hash.add(part: part) }
         for file in bodies {
@@ -152,17 +162,13 @@ extension Build {
             hash.add(part: file.bytes)
         }
         // Many wrong solutions of an exercise look the same to its suites.
-        if isSparing, let view = SuiteView(inputs.student.bytes) {
-            hash.add(part: view.key)
-        } else {
-            hash.add(part: bytes)
-        }
+        if let view { hash.add(part: view.key) } else { hash.add(part: bytes ?? []) }
         return hash.hexadecimal()
     }
 
     private func compiledSuite(
         _ support: Part,
-        interface bytes: [UInt8]
+        interface bytes: [UInt8]?
     ) async throws(BuildFailure) -> TimedPart {
         let interface = inputs.studentModule + ".swiftmodule"
         let module = bodiesModule
@@ -172,6 +178,7 @@ extension Build {
         let part = try await once(.suite, key: key) { () throws(BuildFailure) in
             try await made(.suite, key: key, module: module, in: "suite", names: [:]) {
                 () throws(BuildFailure) in
+                guard let bytes else { throw .trouble("the suite is not in the cache any more") }
                 onPhase(.compilingSuite)
                 for file in bodies { try write(file.bytes, to: file.name) }
                 // The compiler looks for the student's module in the folder that it runs in.

@@ -16,6 +16,8 @@ struct Build {
     var isGraded: Bool { inputs.isGraded }
     /// Whether processor time counts for more than waiting: nothing is compiled ahead.
     let isSparing: Bool
+    /// What the suites see of the student's file; nil where it has to be compiled to know that.
+    let view: SuiteView?
     /// The suites' two parts each; nil where one of them has to be compiled whole.
     let suiteParts: [SuiteParts]?
 
@@ -45,11 +47,15 @@ struct Build {
         self.ignoresEntries = ignoresEntries
         self.isSparing = isSparing
         self.onPhase = onPhase
+        view = isSparing ? SuiteView(inputs.student.bytes) : nil
         toolKey = Self.toolKey(tools.toolchain, usesDriver: tools.usesDriver)
         supportKey = inputs.supportKey(toolKey)
         let modules = "modules-" + tools.toolchain.key.prefix(16)
         let parts = inputs.suites.enumerated().map { SuiteParts($1.bytes, place: $0) }
-        suiteParts = parts.contains { $0 == nil } ? nil : parts.compactMap { $0 }
+        suiteParts =
+            parts.contains { $0 == nil }
+            ? nil
+            : parts.compactMap { $0 }.map { inputs.compiledTests.map($0.keeping) ?? $0 }
         moduleCache = cache.writableFolder.map { $0 + "/" + modules } ?? tools.folder + "/modules"
     }
 
@@ -161,7 +167,7 @@ struct Build {
                 module,
                 [inputs.studentFileName],
                 in: "student",
-                hasInterface: true,
+                hasInterface: !hasSuiteOfView(support),
                 support: support.folder
             )
             let finished = try await compile(step)

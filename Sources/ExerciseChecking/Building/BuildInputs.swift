@@ -22,6 +22,8 @@ struct BuildInputs: Sendable {
     var imports: [String] = []
     /// Both suites, for the names in them; empty where the run is not graded.
     var namingSuites: [[UInt8]] = []
+    /// The tests whose bodies are compiled; nil for all.
+    var compiledTests: Set<String>?
 
     /// The name under which the student's file is compiled.
     var studentFileName: String { studentModule + ".swift" }
@@ -69,7 +71,8 @@ struct BuildInputs: Sendable {
             namingSuites: request.isGraded
                 ? [request.exercise.suitePath, request.exercise.hiddenSuitePath].compactMap {
                     try? Files.read($0)
-                } : []
+                } : [],
+            compiledTests: request.leavesOutOtherTests ? request.onlyTests : nil
         )
     }
 

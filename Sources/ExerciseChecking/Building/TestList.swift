@@ -51,5 +51,10 @@ struct TestList: Sendable, Hashable {
         return tests[number]
     }
 
+    /// What the library calls those of the tests that are here.
+    func names(of wanted: Set<String>) -> [String] {
+        tests.indices.filter { wanted.contains(tests[$0].name) }.map { "\(Self.prefix)\($0)" }
+    }
+
     private static let prefix = "test"
 }

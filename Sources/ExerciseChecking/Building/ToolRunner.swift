@@ -70,7 +70,7 @@ struct ToolRunner: Sendable {
         // trusted, and on a cold cache and a busy machine they take longer than a student's file.
         let isShared = step.kind == .support || step.kind == .runner || step.fillsCaches
         let limits = isShared ? RunLimits.tool : compileLimits
-        if !isShared, !usesDriver, !step.isGraded, environment.sandbox == nil,
+        if !isShared, !usesDriver, environment.sandbox == nil,
             let servers = environment.compileServers,
             let finished = await servers.compile(step, self)
         {

@@ -19,6 +19,10 @@ package struct CheckRequest: Sendable {
     /// Seconds without any use of the processor after which a run counts as stuck; nil where only
     /// the exercise's limits end it.
     package var idleSeconds: Double?
+    /// The tests that count and are run, by their names; nil for all of a suite.
+    package var onlyTests: Set<String>?
+    /// Whether what the other tests do is not even compiled.
+    package var leavesOutOtherTests = false
 
     package init(
         exercise: Exercise,
@@ -66,7 +70,8 @@ package struct CheckRequest: Sendable {
 
     /// The tests that must end well.
     var expectedTests: [ExpectedTest] {
-        suite == .visible ? exercise.tests : exercise.hiddenTests
+        (suite == .visible ? exercise.tests : exercise.hiddenTests)
+            .filter { onlyTests?.contains($0.id) ?? true }
     }
 }
 

@@ -14,35 +14,43 @@ struct SuiteRunner {
     let folder: String
 
     /// Runs suites of the program in one process.
-    /// - Parameter isFiltered: Whether the program has other suites too, which are not to run.
+    /// - Parameter isFiltered: Whether the program has other tests too, which are not to run.
     /// - Returns: A verdict for each; nil where the program could not load them.
     func run(
         _ suites: [CheckRequest.Suite],
         isFiltered: Bool
     ) async throws(CheckingError) -> [CheckResult]? {
-        let place: String
-        do throws(Files.Failure) {
-            place = try Files.makeUniqueFolder(prefix: folder + "/run-")
-        } catch {
-            throw .cannotWrite(path: folder, reason: error.reason)
-        }
-        defer { Files.remove(place) }
-        let home = place + "/home"
-        try? Files.makeFolder(home)
-        let requests = suites.map(request.with)
+        let place = try RunPlace(in: folder)
+        defer { place.remove() }
+        let plan = try plan(suites, isFiltered: isFiltered, in: place)
+        guard let finished = try await launch(plan) else { return nil }
+        return verdicts(on: suites, finished, in: place)
+    }
+
+    /// How suites of the program are run.
+    func plan(
+        _ suites: [CheckRequest.Suite],
+        isFiltered: Bool,
+        in place: RunPlace
+    ) throws(CheckingError) -> LaunchPlan {
         var limits = RunLimits(request.exercise.limits)
         limits.idleSeconds = request.idleSeconds
-        let plan = LaunchPlan(
+        return LaunchPlan(
             program: program.path,
-            arguments: program.arguments + arguments(isFiltered ? requests : []),
-            variables: variables(home: home, backtrace: place + "/backtrace"),
-            folder: home,
+            arguments: program.arguments
+                + arguments(isFiltered ? suites.map(request.with) : []),
+            variables: variables(home: place.home, backtrace: place.backtrace),
+            folder: place.home,
             mergesError: true,
             wantsEvents: true,
-            backtracePath: request.isGraded ? nil : place + "/backtrace",
+            backtracePath: request.isGraded ? nil : place.backtrace,
             limits: limits,
-            confinement: try confinement(place: place, home: home)
+            confinement: try confinement(in: place)
         )
+    }
+
+    /// - Returns: nil where the program could not load its tests.
+    func launch(_ plan: LaunchPlan) async throws(CheckingError) -> FinishedRun? {
         let finished: FinishedRun
         do throws(CheckingError) {
             finished = try await ExerciseChecking.run(plan)
@@ -55,7 +63,17 @@ struct SuiteRunner {
         if program.loads != nil, finished.events.starts(with: RunnerSource.notLoaded.utf8) {
             return nil
         }
-        let backtrace = (try? Files.read(place + "/backtrace")) ?? []
+        return finished
+    }
+
+    /// What came of a run, for each of its suites.
+    func verdicts(
+        on suites: [CheckRequest.Suite],
+        _ finished: FinishedRun,
+        in place: RunPlace
+    ) -> [CheckResult] {
+        let requests = suites.map(request.with)
+        let backtrace = (try? Files.read(place.backtrace)) ?? []
         let runs = requests.map { request in
             SuiteRun(
                 events: finished.events,
@@ -65,6 +83,7 @@ struct SuiteRunner {
         }
         return requests.indices.map { index in
             let (request, suite) = (requests[index], runs[index])
+            let fullSize = request.exercise.limits.fileSize << 20
             let others = runs.indices.filter { $0 != index }.map { runs[$0] }
             let verdict = Verdict(
                 expected: request.expectedTests,
@@ -76,7 +95,7 @@ struct SuiteRunner {
                     backtrace: String(decoding: backtrace, as: UTF8.self),
                     fileName: inputs.studentFileName
                 ),
-                hasFullFile: Self.hasFile(in: home, from: request.exercise.limits.fileSize << 20),
+                hasFullFile: Self.hasFile(in: place.home, from: fullSize),
                 othersFailed: others.contains { $0.tests.contains { !$0.failures.isEmpty } }
             )
             var result = verdict.result(
@@ -89,12 +108,9 @@ struct SuiteRunner {
     }
 
     /// What a graded suite sees: its program, the runtime's libraries and an empty folder.
-    private func confinement(
-        place: String,
-        home: String
-    ) throws(CheckingError) -> Confinement? {
+    private func confinement(in place: RunPlace) throws(CheckingError) -> Confinement? {
         guard let sandbox = environment.sandbox else { return nil }
-        let root = place + "/root"
+        let root = place.path + "/root"
         do throws(Files.Failure) {
             try Files.makeFolder(root)
         } catch {
@@ -104,7 +120,7 @@ struct SuiteRunner {
             sandbox: sandbox,
             root: root,
             readable: libraries + [program.path] + [program.loads, socket].compactMap { $0 },
-            writable: [home]
+            writable: [place.home]
         )
     }
 
@@ -125,7 +141,17 @@ struct SuiteRunner {
         [
             "--no-parallel", "--verbosity", "\(Int.min)", "--event-stream-output-path",
             "/dev/fd/3", "--event-stream-version", EventStreamWire.version,
-        ] + filtered.flatMap { ["--filter", "^\(module(of: $0))\\."] }
+        ] + filtered.flatMap { ["--filter", filter($0)] }
+    }
+
+    /// A regular expression that takes the suite's tests, or those of them that are to run; the
+    /// library looks for it in `Module.Suite/name()/File.swift:line:column`.
+    private func filter(_ request: CheckRequest) -> String {
+        let module = "^\(module(of: request))\\."
+        guard let tests = request.onlyTests else { return module }
+        let names =
+            program.lists[request.suiteModule].map { $0.names(of: tests) } ?? tests.sorted()
+        return module + ".*/(\(names.joined(separator: "|")))\\("
     }
 
     /// The module by which the program's testing library knows a suite.

@@ -47,6 +47,12 @@ package struct CourseProof: Sendable {
         let places = Places(jobs * 2)
         let slots = ProofSlots(jobs: jobs)
         let exercises = exercises ?? course.exercises
+        let states = exercises.map { memory?.state(of: $0) }
+        let unknown = zip(exercises, states).filter { $1?.known == nil }.map(\.0)
+        let layouts = ExerciseLayouts(of: unknown, course: course, checker: checker)
+        async let lists: Void =
+            unknown.count < 2
+            ? () : checker.prepareTestLists(of: unknown, supportFolder: course.supportFolder)
         let order =
             exercises.indices.filter { exercises[$0].needsSimulator }
             + exercises.indices.filter { !exercises[$0].needsSimulator }
@@ -57,12 +63,15 @@ package struct CourseProof: Sendable {
                     course: course,
                     checker: checker,
                     slots: slots,
-                    memory: memory
+                    layouts: layouts,
+                    memory: memory,
+                    state: states[index]
                 ).run()
                 onProof(proof)
                 return (index, proof)
             }
         }
+        await lists
         return proofs + proved.sorted { $0.0 < $1.0 }.map(\.1)
     }
 }

@@ -12,7 +12,10 @@ package struct ExerciseProof: Sendable {
     let checker: ExerciseChecker
     let suiteBudget: Double?
     let slots: ProofSlots
+    let layouts: ExerciseLayouts
     let memory: ProofMemory?
+    /// What is known of the exercise from before, where that was looked up already.
+    let state: ProofMemory.State?
 
     /// The time that a visible suite may run, in milliseconds: a student waits for it at each save.
     package static let usualBudget = 500.0
@@ -40,6 +43,32 @@ package struct ExerciseProof: Sendable {
         slots: ProofSlots = ProofSlots(jobs: 2),
         memory: ProofMemory? = nil
     ) {
+        self.init(
+            exercise: exercise,
+            course: course,
+            checker: checker,
+            suiteBudget: suiteBudget,
+            slots: slots,
+            layouts: ExerciseLayouts(of: [exercise], course: course, checker: checker),
+            memory: memory,
+            state: memory?.state(of: exercise)
+        )
+    }
+
+    /// - Parameters:
+    ///   - layouts: Shared by proofs that run at the same time.
+    ///   - state: What the memory knew of the exercise before any of it is tried: what is edited
+    ///     meanwhile was not proved.
+    init(
+        exercise: Exercise,
+        course: Course,
+        checker: ExerciseChecker,
+        suiteBudget: Double? = Self.usualBudget,
+        slots: ProofSlots,
+        layouts: ExerciseLayouts,
+        memory: ProofMemory?,
+        state: ProofMemory.State?
+    ) {
         self.exercise = exercise
         self.course = course
         self.checker = checker
@@ -47,7 +76,9 @@ package struct ExerciseProof: Sendable {
             exercise.needsSimulator ? $0 * Self.simulatorFactor : $0
         }
         self.slots = slots
+        self.layouts = layouts
         self.memory = memory
+        self.state = state
     }
 
     /// What can be said before anything is compiled: whether the files agree with each other.
@@ -60,11 +91,7 @@ package struct ExerciseProof: Sendable {
     package func run() async throws(CheckingError) -> Proof {
         var proof = Proof(subject: exercise.id.description)
         proof.findings = paperwork
-        // Named before it is tried: what is edited meanwhile was not proved.
-        let key = memory?.key(of: exercise)
-        if let known = key.flatMap({ memory?.recall($0) }),
-            known.suiteRun <= suiteBudget ?? .infinity
-        {
+        if let known = state?.known, known.suiteRun <= suiteBudget ?? .infinity {
             proof.suiteRun = known.suiteRun
             proof.mutants = (known.mutants, known.mutants)
             return proof
@@ -75,8 +102,12 @@ package struct ExerciseProof: Sendable {
         proof.findings += tried.findings
         proof.suiteRun = tried.suiteRun
         proof.mutants = tried.mutants
-        if tried.findings.isEmpty, let key, let run = tried.suiteRun, let mutants = tried.mutants {
-            memory?.remember(ProofMemory.Record(suiteRun: run, mutants: mutants.all), as: key)
+        if tried.findings.isEmpty, let state, let run = tried.suiteRun, let mutants = tried.mutants
+        {
+            memory?.remember(
+                ProofMemory.Record(suiteRun: run, mutants: mutants.all),
+                as: state.key
+            )
         }
         return proof
     }

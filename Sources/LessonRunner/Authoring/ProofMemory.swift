@@ -9,7 +9,7 @@ package struct ProofMemory: Sendable {
     private let memory: FolderMemory
 
     /// Raised whenever a proof looks for more, or for something else, than before.
-    private static let method = "proof 3"
+    private static let method = "proof 4"
 
     package init(
         of course: Course,
@@ -23,18 +23,26 @@ package struct ProofMemory: Sendable {
     }
 
     /// What was measured when an exercise was proved.
-    struct Record {
+    struct Record: Sendable {
         /// Milliseconds.
         var suiteRun: Double
         var mutants: Int
     }
 
-    /// Names an exercise's code as it is now.
-    func key(of exercise: Exercise) -> String {
-        memory.key(of: exercise.folder) { $0.hasSuffix(".swift") || $0 == "exercise.yml" }
+    /// An exercise's code as it is now, and what is known of it.
+    struct State: Sendable {
+        var key: String
+        var known: Record?
     }
 
-    func recall(_ key: String) -> Record? {
+    func state(of exercise: Exercise) -> State {
+        let key = memory.key(of: exercise.folder) {
+            $0.hasSuffix(".swift") || $0 == "exercise.yml"
+        }
+        return State(key: key, known: recall(key))
+    }
+
+    private func recall(_ key: String) -> Record? {
         let words = memory.recall(key)?.split(separator: " ") ?? []
         guard words.count == 2, let suiteRun = Double(words[0]), let mutants = Int(words[1])
         else { return nil }

@@ -13,13 +13,28 @@ extension Trial {
         var failing: Set<String> = []
     }
 
-    /// Tries every wrong solution against the suites of the tests that it names.
+    /// The tests that a wrong solution is tried with.
+    struct MutantTests: Sendable {
+        var names: Set<String>
+        /// Whether they alone are compiled.
+        var isAlone: Bool
+    }
+
+    /// Tries every wrong solution with the tests that it names.
     func proveMutants() async throws(CheckingError) -> MutantTrial {
         let (mutants, problems) = Mutant.all(of: exercise, in: course)
+        let views = views(of: mutants)
         var trial = MutantTrial()
         trial.findings = problems.map { ProofFinding($0.location, $0.message, help: $0.help) }
         trial.all = mutants.count + problems.count
-        for tried in try await inOrder(mutants, prove) {
+        let tries = try await inOrder(mutants) { mutant throws(CheckingError) in
+            let names = Set(mutant.caughtBy)
+            return try await prove(
+                mutant,
+                MutantTests(names: names, isAlone: isAlone(mutant, views))
+            )
+        }
+        for tried in tries {
             if tried.findings.isEmpty { trial.caught += 1 }
             trial.findings += tried.findings
             trial.failing.formUnion(tried.failing)
@@ -42,14 +57,34 @@ extension Trial {
         var failing: Set<String> = []
     }
 
-    private func prove(_ mutant: Mutant) async throws(CheckingError) -> TriedMutant {
+    /// Suites are compiled once for all wrong solutions that look the same to them. Where two or
+    /// fewer do, it is less work to compile for each the few tests that it names.
+    private func isAlone(_ mutant: Mutant, _ views: [String: Int]) -> Bool {
+        guard let view = SuiteView.key(of: mutant.path) else { return true }
+        return views[view] ?? 0 < 3
+    }
+
+    /// How many files have a view. The solution's is compiled in any case.
+    private func views(of mutants: [Mutant]) -> [String: Int] {
+        var counts: [String: Int] = [:]
+        for mutant in mutants {
+            if let view = SuiteView.key(of: mutant.path) { counts[view, default: 0] += 1 }
+        }
+        if let view = SuiteView.key(of: exercise.solutionPath) { counts[view] = .max }
+        return counts
+    }
+
+    private func prove(
+        _ mutant: Mutant,
+        _ tests: MutantTests?
+    ) async throws(CheckingError) -> TriedMutant {
         var trial = TriedMutant()
         let suites: [(suite: CheckRequest.Suite, named: [String])] = [
             (.visible, named(by: mutant, among: exercise.tests)),
             (.hidden, named(by: mutant, among: exercise.hiddenTests)),
         ].filter { !$0.1.isEmpty }
         for (tried, named) in zip(
-            try await trials(mutant, suites.map(\.suite)),
+            try await trials(mutant, suites.map(\.suite), tests),
             suites.map(\.named)
         ) {
             if let finding = tried.buildFinding("this wrong solution") {
@@ -68,9 +103,10 @@ extension Trial {
     /// same: they are compiled together already, for the solution.
     private func trials(
         _ mutant: Mutant,
-        _ suites: [CheckRequest.Suite]
+        _ suites: [CheckRequest.Suite],
+        _ tests: MutantTests?
     ) async throws(CheckingError) -> [TriedFile] {
-        let built = try await build(mutant.path, [.visible, .hidden])
+        let built = try await build(mutant.path, [.visible, .hidden], tests: tests)
         guard suites.count > 1 else {
             var trials: [TriedFile] = []
             for suite in suites { trials.append(try await run(built, mutant.path, suite)) }
@@ -85,6 +121,20 @@ extension Trial {
         var trials: [TriedFile] = []
         for suite in suites { trials.append(try await run(built, mutant.path, suite)) }
         return trials
+    }
+
+    /// The tests that fail nowhere. They may fail on wrong solutions that do not name them, which is
+    /// tried out where it matters.
+    func testsThatNeverFail(_ known: Set<String>) async throws(CheckingError) -> [ProofFinding] {
+        let paperwork = ExercisePaperwork(exercise: exercise, course: course)
+        guard !paperwork.testsThatNeverFail(known).isEmpty else { return [] }
+        var failing = known
+        let (mutants, _) = Mutant.all(of: exercise, in: course)
+        let tries = try await inOrder(mutants) { mutant throws(CheckingError) in
+            try await prove(mutant, nil)
+        }
+        for tried in tries { failing.formUnion(tried.failing) }
+        return paperwork.testsThatNeverFail(failing)
     }
 
     private func named(by mutant: Mutant, among tests: [ExpectedTest]) -> [String] {

@@ -7,6 +7,7 @@ struct Trial: Sendable {
     let course: Course
     let suiteBudget: Double?
     let slots: ProofSlots
+    let layouts: ExerciseLayouts
     let checker: ExerciseChecker
 
     /// - Parameter checker: One for checks that nobody waits for.
@@ -15,34 +16,46 @@ struct Trial: Sendable {
         course = proof.course
         suiteBudget = proof.suiteBudget
         slots = proof.slots
+        layouts = proof.layouts
         self.checker = checker
     }
 
     /// - Returns: A proof that holds only what trying gave.
     func run() async throws(CheckingError) -> Proof {
         var proof = Proof(subject: exercise.id.description)
+        // Meanwhile the support module is compiled, which all else waits for.
+        async let layout = result { () throws(CheckingError) in try await proveFormat() }
         // The solution goes first: what is compiled for it serves many of the others.
         let solution = try await proveSolution()
         async let mutants = result { () throws(CheckingError) in try await proveMutants() }
         let starter = try await proveStarter()
-        let layout = try await proveFormat()
         let caught = try await mutants.get()
-        proof.findings = starter.findings + solution.findings + layout + caught.findings
+        proof.findings =
+            starter.findings + solution.findings + (try await layout.get()) + caught.findings
         proof.suiteRun = solution.suiteRun
         proof.mutants = (caught.caught, caught.all)
         if caught.areSound {
-            proof.findings += ExercisePaperwork(exercise: exercise, course: course)
-                .testsThatNeverFail(starter.failing.union(caught.failing))
+            proof.findings += try await testsThatNeverFail(starter.failing.union(caught.failing))
         }
         return proof
     }
 
+    /// Whether the suites that are compiled for the solution do for a file.
+    func looksLikeTheSolution(_ path: String) -> Bool {
+        guard let key = SuiteView.key(of: path) else { return false }
+        return key == SuiteView.key(of: exercise.solutionPath)
+    }
+
     /// Builds a file with suites when there is a place.
+    /// - Parameter tests: The tests that are to run; nil for all.
     func build(
         _ path: String,
-        _ suites: [CheckRequest.Suite]
+        _ suites: [CheckRequest.Suite],
+        tests: MutantTests? = nil
     ) async throws(CheckingError) -> BuiltCheck {
         var request = CheckRequest(exercise, path, in: course)
+        request.onlyTests = tests?.names
+        request.leavesOutOtherTests = tests?.isAlone ?? false
         // What the course itself writes has to keep to the rules of graded runs.
         request.isGraded = path == exercise.solutionPath
         return try await slots.builds.hold { () throws(CheckingError) in
@@ -78,7 +91,7 @@ struct Trial: Sendable {
         let path = exercise.starterPath
         // Both suites are compiled already for a file that looks to them like the solution.
         let suites: [CheckRequest.Suite] =
-            SuiteView.isSame(path, exercise.solutionPath) ? [.visible, .hidden] : [.visible]
+            looksLikeTheSolution(path) ? [.visible, .hidden] : [.visible]
         let tried = try await run(build(path, suites), path, .visible)
         if let finding = tried.buildFinding("the starter") { return ([finding], []) }
         var findings = tried.warnings("the starter")

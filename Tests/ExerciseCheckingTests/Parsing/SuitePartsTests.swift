@@ -55,6 +55,23 @@ import Testing
         }
     }
 
+    @Test func testsThatAreNotWantedDoNothing() throws {
+        let suite = Self.usual
+            .replacing("lines(\"a\").count == 1", with: "lines(\"}\").count == 1 { /* { */ }")
+            .replacing("func helper() {}", with: "static func first() { second() }")
+        let whole = try #require(SuiteParts(Array(suite.utf8), place: 0))
+        let part = whole.keeping(["second"])
+        #expect(part.list == whole.list)
+        #expect(part.bodies.count == whole.bodies.count)
+        let (before, after) = (lines(whole.bodies), lines(part.bodies))
+        #expect(before.indices.filter { before[$0] != after[$0] } == [6])
+        #expect(after[6].allSatisfy { $0 == " " })
+        #expect(whole.keeping(["first", "second", "third"]).bodies == whole.bodies)
+        let none = lines(whole.keeping([]).bodies)
+        #expect(none[10].allSatisfy { $0 == " " })
+        #expect(none.contains("    static func first() { second() }"))
+    }
+
     @Test func suitesWithAsManyTestsShareAList() throws {
         func source(_ suite: String, place: Int) throws -> [String] {
             lines(try #require(SuiteParts(Array(suite.utf8), place: place)).list.source)

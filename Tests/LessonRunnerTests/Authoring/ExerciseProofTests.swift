@@ -1,4 +1,5 @@
 import CourseModel
+import ExerciseChecking
 import LessonRunner
 import TestSupport
 import Testing
@@ -92,6 +93,54 @@ import Testing
                 """
             ]
         )
+    }
+
+    @Test("A test that no wrong solution names may fail on one of them all the same")
+    func unnamedTest() async throws {
+        let course = try TinyCourse()
+        let mutants = TinyCourse.exercise + "/mutants"
+        try course.replace("doubled, zero", with: "doubled", in: mutants + "/adds.swift")
+        let proof = try await course.proof()
+        #expect(proof.findings.map(\.line) == [])
+    }
+
+    @Test("A wrong solution is tried with the tests that it names, and with no other")
+    func namedTests() async throws {
+        let course = try TinyCourse()
+        let adds = TinyCourse.exercise + "/mutants/adds.swift"
+        try course.replace("caught by: doubled, zero", with: "caught by: doubled", in: adds)
+        // The first of them would end the run.
+        try course.replace("number + 2", with: "number == 0 ? [Int]()[0] : number + 2", in: adds)
+        let proof = try await course.proof()
+        #expect(proof.findings.map(\.line) == [])
+    }
+
+    @Test("Exercises that are proved together are each told their own layout")
+    func layouts() async throws {
+        let course = try TinyCourse()
+        try course.folder.write(
+            "{\"version\": 1, \"indentation\": {\"spaces\": 4}}",
+            to: ".swift-format"
+        )
+        let second = "exercises/01-first/02-doubling-again"
+        for (file, text) in TinyCourse.files where file.hasPrefix(TinyCourse.exercise + "/") {
+            let name = file.dropFirst(TinyCourse.exercise.count)
+            try course.folder.write(
+                text.replacing("Doubling", with: "Again")
+                    .replacing("01/doubling", with: "01/doubling-again"),
+                to: second + name.replacing("Doubling", with: "Again")
+            )
+        }
+        let crooked = second + "/mutants/adds.swift"
+        try course.folder.write(try course.folder.read(crooked) + "\n\n\n\n", to: crooked)
+        let proofs = try await CourseProof(
+            course: course.load(),
+            checker: ExerciseChecker(environment: TinyCourse.environment),
+            jobs: 2
+        ).run(onProof: { _ in })
+        let layouts = proofs.flatMap(\.findings).filter { $0.message.hasPrefix("the layout") }
+        #expect(!layouts.isEmpty)
+        #expect(layouts.allSatisfy { $0.location.file == crooked }, "\(layouts.map(\.line))")
     }
 
     @Test("A type of the support module may not be called like an exercise's module")

@@ -105,7 +105,7 @@ struct TinyCourse {
         return LessonProof(lesson: course.lessons[0], course: course).run()
     }
 
-    private static let files = [
+    static let files = [
         "lessons/01-first.md": """
         ---
         format: 1

@@ -84,7 +84,8 @@ extension Build {
                 sources.append(source)
             }
             let step = step(.support, module, sources, in: folder, hasInterface: true, support: ".")
-            if try await compileInHalves(step) { return }
+            // Halves are there sooner and cost twice as much; a proof has other work meanwhile.
+            if !isSparing, try await compileInHalves(step) { return }
             let finished = try await compile(step)
             let output = CompilerOutput(finished.output.text)
             if output.hasErrorInSource, !Self.isTrouble(output) {

@@ -8,12 +8,9 @@ package struct SuiteView {
     /// Names the view.
     let key: String
 
-    /// Whether two files look the same to a suite; false also where that cannot be told.
-    package static func isSame(_ one: String, _ other: String) -> Bool {
-        guard let one = try? Files.read(one), let other = try? Files.read(other) else {
-            return false
-        }
-        return SuiteView(one).map { $0.key == SuiteView(other)?.key } ?? false
+    /// Names the view of a file; nil where that cannot be told.
+    package static func key(of path: String) -> String? {
+        (try? Files.read(path)).flatMap { SuiteView($0)?.key }
     }
 
     /// - Returns: nil where the file has what could be seen through this: conditions, results whose

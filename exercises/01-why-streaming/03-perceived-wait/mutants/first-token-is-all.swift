@@ -1,4 +1,4 @@
-// caught by: caughtUp, noTokens, parts, endOfReading — once text comes, it comes faster than anybody reads
+// caught by: caughtUp, noTokens, parts, endOfReading, speeds — once text comes, it comes faster than anybody reads
 import ExerciseSupport
 
 func waiting(

@@ -1,4 +1,4 @@
-// caught by: carriageReturn, anyCut, everyPlace, everySet, endedByEachByte — CR and LF come together
+// caught by: carriageReturn, anyCut, everyPlace, everySet, endedByEachByte, randomTexts — CR and LF come together
 struct LineBuffer {
     private var line: [UInt8] = []
 

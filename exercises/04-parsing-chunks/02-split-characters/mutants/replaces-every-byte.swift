@@ -1,4 +1,4 @@
-// caught by: invalidBytes, cutShort, anyCut, finish, everySet, finishTwice — one U+FFFD for each byte that is wrong
+// caught by: invalidBytes, cutShort, anyCut, finish, everySet, finishTwice, randomBytes — one U+FFFD for each byte that is wrong
 struct UTF8StreamDecoder {
     private var held: [UInt8] = []
 

@@ -1,4 +1,4 @@
-// caught by: lineEndings, anyCut, crAtTheEnd, mixedEndings — "\n" is found inside "\r\n"
+// caught by: lineEndings, anyCut, crAtTheEnd, mixedEndings, combiningMarks — "\n" is found inside "\r\n"
 import ExerciseSupport
 
 struct SSEParser {

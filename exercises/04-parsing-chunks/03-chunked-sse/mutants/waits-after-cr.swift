@@ -1,4 +1,4 @@
-// caught by: lineEndings, crAtTheEnd, endedByEachByte — the byte after a CR must be seen first
+// caught by: lineEndings, crAtTheEnd, endedByEachByte, randomStreams — the byte after a CR must be seen first
 import ExerciseSupport
 
 struct SSEParser {

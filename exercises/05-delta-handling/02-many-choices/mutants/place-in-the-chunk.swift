@@ -1,4 +1,4 @@
-// caught by: index, severalChoices, order, everyMix — the place in the list is the index
+// caught by: index, severalChoices, order, everyMix, changedRoles — the place in the list is the index
 import ExerciseSupport
 
 /// Puts the deltas of several answers together, each by its index.

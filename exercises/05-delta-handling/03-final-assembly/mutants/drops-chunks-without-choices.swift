@@ -1,4 +1,4 @@
-// caught by: usage, changes, sameAsBlocking, cutOff — a chunk without choices has nothing
+// caught by: usage, changes, sameAsBlocking, cutOff, askedAgain — a chunk without choices has nothing
 import ExerciseSupport
 
 /// Makes one completion of the chunks of a stream.

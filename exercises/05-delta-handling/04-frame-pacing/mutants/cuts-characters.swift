@@ -1,4 +1,4 @@
-// caught by: lastCharacter, wholeCharacters, first, everyCut — a delta ends with a whole character
+// caught by: lastCharacter, wholeCharacters, first, everyCut, goesOn — a delta ends with a whole character
 import ExerciseSupport
 
 /// Says when the text of a stream is painted, at most once in a frame.

@@ -1,4 +1,4 @@
-// caught by: worstChoice, interleavings — the first choice stands for all
+// caught by: worstChoice, interleavings, manyChoices — the first choice stands for all
 import ExerciseSupport
 
 /// Says how a stream ended, from all that a client saw of it.

@@ -1,4 +1,4 @@
-// caught by: error, lastWord, behindTheLastWord — how a stream ended stands at its end
+// caught by: error, lastWord, behindTheLastWord, completed — how a stream ended stands at its end
 import ExerciseSupport
 
 /// Says how a stream ended, from all that a client saw of it.

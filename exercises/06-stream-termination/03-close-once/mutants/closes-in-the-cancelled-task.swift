@@ -1,4 +1,4 @@
-// caught by: cancelled, cancelledAndFailing — close runs as long as it is called
+// caught by: cancelled, cancelledAndFailing, cancelledBefore — close runs as long as it is called
 import ExerciseSupport
 
 /// Opens a stream, lends it to the body, and closes it again.

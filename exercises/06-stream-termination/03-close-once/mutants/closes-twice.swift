@@ -1,4 +1,4 @@
-// caught by: once, everyCombination — whatever fails, the catch closes
+// caught by: once, everyCombination, several — whatever fails, the catch closes
 import ExerciseSupport
 
 /// Opens a stream, lends it to the body, and closes it again.

@@ -1,4 +1,4 @@
-// caught by: timers, anyRhythm — a timer that nobody waits for does no harm
+// caught by: timers, anyRhythm, failures — a timer that nobody waits for does no harm
 import ExerciseSupport
 
 /// Gives the texts of a stream, and throws `IdleTimeout` when none comes for longer than the limit.

@@ -1,4 +1,4 @@
-// caught by: abort, nothingLeft, anyPlace, anyEnd — cleaning up twice does no harm
+// caught by: abort, nothingLeft, anyPlace, anyEnd, shows — cleaning up twice does no harm
 import ExerciseSupport
 import Synchronization
 

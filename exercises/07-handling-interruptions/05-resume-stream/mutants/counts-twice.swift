@@ -1,4 +1,4 @@
-// caught by: twice, everyOverlap, within — the server begins where it was asked to
+// caught by: twice, everyOverlap, within, repeats — the server begins where it was asked to
 import ExerciseSupport
 
 /// How many connections in a row may bring nothing new.

@@ -1,4 +1,4 @@
-// caught by: good, empty, nullField, everyPair — what the schema names must be there
+// caught by: good, empty, nullField, everyPair, missing — what the schema names must be there
 import ExerciseSupport
 
 func parse(

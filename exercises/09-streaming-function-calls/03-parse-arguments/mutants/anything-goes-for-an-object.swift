@@ -1,4 +1,4 @@
-// caught by: notAnObject, allowed, everyPair — a value without fields has none of them, and a list of texts ignores case
+// caught by: notAnObject, allowed, everyPair, exactNames — a value without fields has none of them, and a list of texts ignores case
 import ExerciseSupport
 
 func parse(
