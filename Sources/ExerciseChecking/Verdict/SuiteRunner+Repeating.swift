@@ -18,18 +18,18 @@ extension SuiteRunner {
         // The process that forks has the libraries in memory too.
         plan.limits.memory = plan.limits.memory.map { $0 * 2 }
         guard let finished = try await launch(plan) else { return nil }
-        let runs = finished.forkedRuns
+        let (runs, rest) = finished.forkedRuns
         if runs.isEmpty, finished.succeeded { return nil }
         var failures = runs.filter { !$0.looksPassed }
         // The run that it was stopped in has no end of its own.
-        if !finished.succeeded { failures.append(finished) }
+        if !finished.succeeded { failures.append(rest) }
         return failures.map { verdicts(on: suites, $0, in: place) }
     }
 }
 
 extension FinishedRun {
-    /// The runs that ended of those that a process forked.
-    var forkedRuns: [FinishedRun] {
+    /// The runs that ended of those that a process forked, and what it left behind them.
+    var forkedRuns: (ended: [FinishedRun], rest: FinishedRun) {
         var runs: [FinishedRun] = []
         var rest = events[...]
         let mark = Array(RunnerSource.runEnded.utf8)
@@ -44,7 +44,9 @@ extension FinishedRun {
             runs.append(run)
             rest = rest[line.endIndex...].dropFirst()
         }
-        return runs
+        var last = self
+        last.events = Array(rest)
+        return (runs, last)
     }
 
     /// Whether a run came to its end and the library found nothing wrong with it. What it did in

@@ -102,8 +102,15 @@ import Testing
     @Test("A run that stands still is stopped, and no other follows") func standingStill()
         async throws
     {
-        let failures = try await failures("while true { pause() }", idleSeconds: 3)
+        let failures = try await failures(
+            """
+            if open("../../mark", O_CREAT | O_EXCL | O_WRONLY, 0o600) >= 0 { return 42 }
+            while true { pause() }
+            """,
+            idleSeconds: 3
+        )
         #expect(failures.count == 1)
         #expect(failures.first?.first?.outcome == .timedOut)
+        #expect(failures.first?.first?.limit?.test == "answers")
     }
 }

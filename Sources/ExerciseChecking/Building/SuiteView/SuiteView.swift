@@ -13,7 +13,7 @@ package struct SuiteView {
         (try? Files.read(path)).flatMap { SuiteView($0)?.key }
     }
 
-    /// - Returns: nil where the file has what could be seen through this: conditions, results whose
+    /// - Returns: nil where the file has what could be seen through this: conditions, variables whose
     ///   type is in a body, code that is copied into whoever calls it, brackets that do not match.
     init?(_ source: [UInt8]) {
         var reader = SuiteViewReader(source)
