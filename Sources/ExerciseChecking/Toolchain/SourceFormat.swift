@@ -22,14 +22,30 @@ package struct SourceFormat: Sendable {
     }
 
     /// What is laid out in another way, at most one for each line; files by their paths.
+    /// - Throws: `.brokenToolchain` where the tool did not come to its end.
     package func problems(in files: [String]) async throws(CheckingError) -> [Diagnostic] {
-        let finished = try await run(["lint", "--strict"], files)
-        var seen: Set<String> = []
-        return CompilerOutput(finished.output.text).diagnostics.filter { problem in
-            problem.line != nil
-                && seen.insert("\(problem.file ?? "") \(problem.line ?? 0)").inserted
+        var problems: [Diagnostic] = []
+        for start in stride(from: 0, to: files.count, by: Self.mostFiles) {
+            let some = Array(files[start..<min(start + Self.mostFiles, files.count)])
+            let finished = try await run(["lint", "--strict"], some)
+            // Else what it had no time to say would pass for good layout.
+            guard finished.stop == nil, case .exited = finished.end else {
+                throw .brokenToolchain(
+                    path: tool,
+                    message: "it was stopped before it had looked at all files"
+                )
+            }
+            var seen: Set<String> = []
+            problems += CompilerOutput(finished.output.text).diagnostics.filter { problem in
+                problem.line != nil
+                    && seen.insert("\(problem.file ?? "") \(problem.line ?? 0)").inserted
+            }
         }
+        return problems
     }
+
+    /// How many files a call gets: a command line has an end.
+    private static let mostFiles = 500
 
     /// Lays the files out anew, in place.
     package func fix(_ files: [String]) async throws(CheckingError) {
@@ -40,14 +56,17 @@ package struct SourceFormat: Sendable {
         _ arguments: [String],
         _ files: [String]
     ) async throws(CheckingError) -> FinishedRun {
-        try await ExerciseChecking.run(
+        var limits = RunLimits.tool
+        // Nothing of what it says of a course's files may be lost.
+        limits.outputKept = limits.outputMost
+        return try await ExerciseChecking.run(
             LaunchPlan(
                 program: tool,
                 arguments: arguments + ["--configuration", configuration] + files,
                 variables: environment.toolVariables(temporary: environment.temporaryRoot),
                 folder: "/",
                 mergesError: true,
-                limits: .tool
+                limits: limits
             )
         )
     }
