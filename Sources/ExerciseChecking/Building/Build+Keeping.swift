@@ -31,7 +31,7 @@ extension Build {
             files[name] = place + "/" + name
         }
         if ignoresEntries { cache.remove(kind, key) }
-        // No wrong solution is compiled twice.
+        // Hardly any wrong solution is compiled a second time.
         if !isSparing || kind != .module { cache.store(kind, key, files: files) }
         return Part(
             key: key,

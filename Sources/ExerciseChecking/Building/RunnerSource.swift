@@ -12,7 +12,6 @@ enum RunnerSource {
     /// What comes on descriptor 3 behind each of several runs; how it ended follows, as `waitpid`
     /// tells it, and a line feed.
     static let runEnded = "\nstreamtutor: run ended: "
-    private static let escapedRunEnded = "\\nstreamtutor: run ended: "
 
     /// Standard output is set to be written line by line: what a program printed before it
     /// crashed is what its author looks for.
@@ -83,7 +82,7 @@ enum RunnerSource {
                         while waitpid(child, &status, 0) < 0 {
                             if errno != EINTR { exit(1) }
                         }
-                        let mark = "\(escapedRunEnded)\\(status)\\n"
+                        let mark = "\(runEnded.replacing("\n", with: "\\n"))\\(status)\\n"
                         _ = mark.withCString { write(3, $0, strlen($0)) }
                     }
                     exit(0)

@@ -114,12 +114,16 @@ package actor CompileServers {
     /// Compiles a step where that goes.
     /// - Returns: nil where a frontend has to do it.
     func compile(_ step: CompileStep, _ tools: ToolRunner) async -> FinishedRun? {
+        let isNew = idle.isEmpty
         guard let library = tools.toolchain.sourceKit, let server = server(library, tools) else {
             return nil
         }
         let start = monotonicSeconds()
         let isDone = await server.compile(
-            step.serverArguments(platform: tools.toolchain.platformArguments),
+            step.serverArguments(
+                platform: tools.toolchain.platformArguments,
+                looksAtHeaders: isNew
+            ),
             in: tools.folder,
             seconds: tools.environment.compileSeconds
         )
@@ -147,15 +151,16 @@ package actor CompileServers {
 
 extension CompileStep {
     /// What a compile server is told.
-    fileprivate func serverArguments(platform: [String]) -> [String] {
+    /// - Parameter looksAtHeaders: Whether C modules are made anew whose system headers have changed.
+    ///   There are a thousand, and they do not change between two files of a proof.
+    fileprivate func serverArguments(platform: [String], looksAtHeaders: Bool) -> [String] {
         var arguments = driverArguments(platform: platform) + ["-no-color-diagnostics"]
         if !hasLineTables { arguments.removeAll { $0 == "-gline-tables-only" } }
-        // For each file it would look at a thousand system headers, which the frontends of the same
-        // proof have looked at, and at its own output twice.
-        return arguments + [
-            "-Xfrontend", "-disable-modules-validate-system-headers",
-            "-Xfrontend", "-disable-llvm-verify",
-        ]
+        if !looksAtHeaders {
+            arguments += ["-Xfrontend", "-disable-modules-validate-system-headers"]
+        }
+        // LLVM need not look for mistakes of the compiler's.
+        return arguments + ["-Xfrontend", "-disable-llvm-verify"]
     }
 }
 
